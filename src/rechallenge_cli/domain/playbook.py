@@ -1,0 +1,252 @@
+"""What happened -> what to do next, and until when: the playbook, as tables.
+
+`steps_ahead` gives the steps that lie before a record, each with the last day on which it makes sense; the next step
+on any day is the first of them whose time has not passed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rechallenge_cli.domain.customs import Customs, Span, business_days, days
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.model import EventKind, Rejection, Step, StepKind, VerdictCode
+from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, Situation
+from rechallenge_cli.domain.workdays import ONE_DAY, windows_after
+from rechallenge_cli.domain.worth import Judgement, cool_off_end
+
+FOR_EVER = date.max
+
+DONE_RECORDS: Mapping[StepKind, EventKind] = {
+    StepKind.REPLY_INVITE: EventKind.INVITE_ANSWERED,
+    StepKind.SEND_APPEAL: EventKind.APPEAL_SENT,
+    StepKind.NUDGE: EventKind.NUDGE_SENT,
+    StepKind.MEETING: EventKind.MET,
+    StepKind.PREPARE: EventKind.PREPARED,
+    StepKind.REINTERVIEW: EventKind.REINTERVIEWED,
+    StepKind.THANK: EventKind.THANKED,
+    StepKind.SEAT_CHECK: EventKind.CHECKED_IN,
+    StepKind.REAPPLY: EventKind.REAPPLIED,
+    StepKind.ASK_RESULT: EventKind.RESULT_ASKED,
+}
+"""What `done` records when a step was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the playbook: a step, its day, and the last day on which it makes sense.
+
+    `anchor` is a day of the Situation; `wait` and `last` are spans after it, by the name of a Cadence field or as they
+    are, one after the other. `kind` None stands for the appointment at hand, a meeting or the second interview.
+    Without `last` the step stays until it is done.
+    """
+
+    text: str
+    kind: StepKind | None
+    anchor: str
+    wait: tuple[str | Span, ...]
+    last: tuple[str | Span, ...] = ()
+
+
+_ANSWER = Row("reply-invite", StepKind.REPLY_INVITE, "since", ("answer_invitation",))
+_AGREE = Row("agree-date", None, "since", ("agree_on_date",))
+_PREPARE = Row("prepare", StepKind.PREPARE, "appointed_on", (business_days(-1),), last=(days(-1),))
+_APPOINTMENT = Row("appointment", None, "appointed_on", (), last=(days(0),))
+_THANK = Row("thank", StepKind.THANK, "appointed_on", ("thank",), last=("last_thanks",))
+_ASK = Row("ask-result", StepKind.ASK_RESULT, "appointed_on", ("ask_result",), last=("ask_result", "count_silence"))
+_CONCLUDE = Row("conclude", StepKind.ASK_RESULT, "appointed_on", ("ask_result", "count_silence"))
+
+TALKS: Mapping[Phase, tuple[Row, ...]] = {
+    Phase.OFFERED: (_ANSWER,),
+    Phase.INVITED: (_ANSWER,),
+    Phase.ARRANGING: (_AGREE,),
+    Phase.APPOINTED: (_PREPARE, _APPOINTMENT, _THANK, _ASK, _CONCLUDE),
+    Phase.PREPARED: (_APPOINTMENT, _THANK, _ASK, _CONCLUDE),
+    Phase.MET: (_THANK, _ASK, _CONCLUDE),
+    Phase.THANKED: (_ASK, _CONCLUDE),
+    Phase.ASKED: (_CONCLUDE,),
+}
+"""What follows while the two sides talk."""
+
+UNANSWERED: Mapping[Phase, tuple[Row, ...]] = {
+    Phase.APPEALED: (Row("nudge", StepKind.NUDGE, "appealed_on", ("nudge",), last=("stop_waiting",)),),
+    Phase.NUDGED: (),
+}
+"""What follows after an appeal, before the check-ins."""
+
+STEP_TEXTS: Mapping[str, str] = {
+    "reply-invite": N_("answer their invitation"),
+    "agree-date": N_("agree on a day to meet"),
+    "send-appeal": N_("send the appeal (by {last})"),
+    "nudge": N_("nudge once: no answer since {since}"),
+    "prepare": N_("prepare for {since}"),
+    "appointment": N_("be there: {since}"),
+    "thank": N_("thank them for {since}"),
+    "ask-result": N_("ask for the result of {since}"),
+    "conclude": N_("no result since {since}: count it as a no"),
+    "check-in": N_("check in: have seats opened?"),
+    "check-waitlist": N_("check in: the waitlist ended"),
+    "reapply": N_("apply again, if you still want to"),
+}
+"""What each step asks for, in words; fields in braces are filled from the step's values."""
+
+BECAUSE_TEXTS: Mapping[str, str] = {
+    "business-days": N_("{count} business days after {anchor}"),
+    "days": N_("{count} days after {anchor}"),
+    "months": N_("{count} months after {anchor}"),
+    "before": N_("the business day before {anchor}"),
+    "same-day": N_("the day itself"),
+    "window": N_("declined offers open seats from {first} to {last}"),
+    "waitlist": N_("the waitlist runs until {anchor}"),
+    "cool-off": N_("they take a new application from {anchor} on"),
+    "snoozed": N_("put off from {planned}"),
+}
+"""Why a step is on its day, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A step that lies before a record, and the last day on which it makes sense."""
+
+    step: Step
+    last_day: date = FOR_EVER
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record with all that its future hangs on."""
+
+    rejection: Rejection
+    situation: Situation
+    customs: Customs
+    judgement: Judgement
+
+    @property
+    def last_appeal_day(self) -> date:
+        """The last day on which an appeal reads as one."""
+        return self.customs.count(self.rejection.rejected_on, self.customs.cadence.last_appeal)
+
+    @property
+    def appealed_on(self) -> date:
+        """The day of the appeal; a nudge on record without an appeal counts as one."""
+        return self.situation.appealed_on or self.situation.since
+
+    @property
+    def end_of_waiting(self) -> date:
+        """The last day on which an answer to the appeal is still waited for."""
+        return self.customs.count(self.appealed_on, self.customs.cadence.stop_waiting)
+
+
+def steps_ahead(case: Case) -> tuple[Ahead, ...]:
+    """The steps before a record, in the order in which they come up, without those that were done or dropped."""
+    return tuple(_unless_snoozed(case, ahead) for ahead in _planned(case) if not _is_set_aside(case, ahead.step))
+
+
+def _is_set_aside(case: Case, step: Step) -> bool:
+    return any(
+        (event.step_kind or StepKind.SEAT_CHECK) is step.kind and (event.step_planned_on or event.on) >= step.planned_on
+        for event in case.situation.set_aside
+    )
+
+
+def _unless_snoozed(case: Case, ahead: Ahead) -> Ahead:
+    step = ahead.step
+    for event in reversed(case.situation.snoozed):
+        if event.step_kind is step.kind and event.step_planned_on == step.planned_on and event.until:
+            values = {**step.values, "planned": step.planned_on.isoformat()}
+            return replace(ahead, step=replace(step, due_on=event.until, because="snoozed", values=values))
+    return ahead
+
+
+def _planned(case: Case) -> Iterator[Ahead]:
+    phase = case.situation.phase
+    for row in (*TALKS.get(phase, ()), *UNANSWERED.get(phase, ())):
+        yield _from_row(case, row)
+    if phase in AFTER_APPEAL:
+        yield from _check_ins(case, case.end_of_waiting, case.end_of_waiting)
+    if phase is Phase.FRESH:
+        yield from _planned_before_appeal(case)
+
+
+def _planned_before_appeal(case: Case) -> Iterator[Ahead]:
+    judgement, rejected_on = case.judgement, case.rejection.rejected_on
+    if judgement.code is VerdictCode.APPEAL:
+        yield _send_appeal(case)
+        yield from _check_ins(case, rejected_on, case.last_appeal_day)
+    elif judgement.code is VerdictCode.LATER and judgement.rule != "cool-off":
+        yield from _check_ins(case, rejected_on, rejected_on)
+    elif judgement.rule in {"cool-off", "nothing-for-it"} and cool_off_end(case.rejection):
+        yield _reapply(case)
+
+
+def _from_row(case: Case, row: Row) -> Ahead:
+    anchor: date = getattr(case.situation, row.anchor) or case.situation.since
+    kind = row.kind or case.situation.appointment
+    step = _step(case.customs, kind, row.text, anchor, *_spans(case.customs, row.wait))
+    last_day = case.customs.count(anchor, *_spans(case.customs, row.last)) if row.last else FOR_EVER
+    return Ahead(step, last_day)
+
+
+def _spans(customs: Customs, names: tuple[str | Span, ...]) -> Iterator[Span]:
+    return (getattr(customs.cadence, name) if isinstance(name, str) else name for name in names)
+
+
+def _step(customs: Customs, kind: StepKind, text: str, since: date, *spans: Span, **values: str) -> Step:
+    """A step some spans after `since`, with its reason: the last span and the day from which that one is counted."""
+    *before, last = spans or (days(0),)
+    anchor = customs.after(since, *before)
+    day = customs.after(anchor, last) if spans else since
+    because = last.unit.value if last.count > 0 else "before" if last.count < 0 else "same-day"
+    filled = {"since": since.isoformat(), "anchor": anchor.isoformat(), "count": last.count, **values}
+    return Step(kind, day, day, text, because, filled)
+
+
+def _send_appeal(case: Case) -> Ahead:
+    span, last_day = case.customs.cadence.send_appeal, case.last_appeal_day
+    rejected_on = case.rejection.rejected_on
+    step = _step(case.customs, StepKind.SEND_APPEAL, "send-appeal", rejected_on, span, last=last_day.isoformat())
+    return Ahead(step, last_day)
+
+
+def _check_ins(case: Case, anchor: date, after: date) -> Iterator[Ahead]:
+    """The check-ins after a day, counted from the anchor where there are no windows; at their end the new application."""
+    reapply = _reapply(case)
+    stop = reapply.step.planned_on
+    seasons = _windows(case, after, stop) if case.customs.windows else _intervals(case, anchor, after, stop)
+    yield from sorted((*_waitlist(case), *seasons), key=lambda ahead: ahead.step.planned_on)
+    yield reapply
+
+
+def _waitlist(case: Case) -> Iterator[Ahead]:
+    until, cadence = case.rejection.waitlist_until, case.customs.cadence
+    if until and until >= case.situation.since:
+        step = _step(case.customs, StepKind.SEAT_CHECK, "check-waitlist", until, cadence.answer_invitation)
+        last_day = case.customs.count(step.planned_on, cadence.last_appeal)
+        yield Ahead(replace(step, because="waitlist"), last_day)
+
+
+def _windows(case: Case, after: date, stop: date) -> Iterator[Ahead]:
+    for window, first, last in windows_after(after, case.customs.windows, stop):
+        values = {"first": first.isoformat(), "last": last.isoformat(), "window": window.name}
+        step = _step(case.customs, StepKind.SEAT_CHECK, "check-in", first, days(0), **values)
+        yield Ahead(replace(step, because="window"), last)
+
+
+def _intervals(case: Case, anchor: date, after: date, stop: date) -> Iterator[Ahead]:
+    customs = case.customs
+    steps = [_step(customs, StepKind.SEAT_CHECK, "check-in", anchor, span) for span in customs.cadence.check_ins]
+    next_days = [*(step.planned_on for step in steps[1:]), stop]
+    for step, next_day in zip(steps, next_days, strict=True):
+        if after < step.planned_on < stop:
+            yield Ahead(step, next_day - ONE_DAY)
+
+
+def _reapply(case: Case) -> Ahead:
+    """A new application when the cool-off ends: the one they stated, else the customary one."""
+    customs, rejected_on = case.customs, case.rejection.rejected_on
+    stated = cool_off_end(case.rejection)
+    if stated:
+        step = replace(_step(customs, StepKind.REAPPLY, "reapply", stated, days(0)), because="cool-off")
+    else:
+        step = _step(customs, StepKind.REAPPLY, "reapply", rejected_on, customs.cadence.reapply)
+    return Ahead(step, customs.count(step.planned_on, customs.cadence.last_reapply))

@@ -1,0 +1,157 @@
+"""What is due, and working it off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rechallenge_cli.domain.errors import N_, ConflictError
+from rechallenge_cli.domain.model import Event, EventKind, Rejection, StepKind
+from rechallenge_cli.domain.playbook import DONE_RECORDS
+from rechallenge_cli.store.records import append_event, record
+from rechallenge_cli.store.rows import Record, Reminder
+from rechallenge_cli.store.store import Store
+
+_STEPS = """
+    select rejections.id, company, role, step_kind as kind, due_on, step_text as text, step_values as "values"
+    from outlook join rejections on rejections.id = outlook.rejection_id
+    where due_on is not null and last_day >= :today and first_day <= :today and due_on {due}
+"""
+_REMINDERS = """
+    select rejections.id, company, role, 'reminder' as kind, due_on, text, null as "values"
+    from reminders join rejections on rejections.id = reminders.rejection_id
+    where ended_on is null and removed_at is null and due_on {due}
+"""
+_DUE_BY = f"{_STEPS} union all {_REMINDERS} order by due_on, id".format(due="<= :horizon")
+_NEXT_AFTER = f"{_STEPS} union all {_REMINDERS} order by due_on, id limit 1".format(due="> :horizon")
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line of the morning list. `text` names a sentence, filled from `values` (JSON); a reminder's is its own."""
+
+    id: int
+    company: str
+    role: str | None
+    kind: StepKind
+    due_on: date
+    text: str
+    values: str | None
+
+
+def due_by(store: Store, today: date, horizon: date) -> list[DueLine]:
+    """All that is due up to a day, that day included, the longest overdue first."""
+    return _lines(store, _DUE_BY, today, horizon)
+
+
+def next_after(store: Store, today: date, horizon: date) -> DueLine | None:
+    """The nearest to come after a day."""
+    return next(iter(_lines(store, _NEXT_AFTER, today, horizon)), None)
+
+
+def _lines(store: Store, query: str, today: date, horizon: date) -> list[DueLine]:
+    found = store.connection.execute(query, {"today": today.isoformat(), "horizon": horizon.isoformat()})
+    return [
+        DueLine(id_, company, role, StepKind(kind), date.fromisoformat(due_on), text, values)
+        for id_, company, role, kind, due_on, text, values in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a command means by a rejection's number: its planned step, or a reminder that is due before it."""
+
+    record: Record
+    kind: StepKind
+    due_on: date
+    reminder: Reminder | None = None
+
+
+def due_of(store: Store, rejection_id: int, kind: StepKind | None, today: date) -> Due:
+    """The follow-up of a record that is due first, or the one of a kind. ConflictError when there is none."""
+    found = record(store, rejection_id, today)
+    candidates = [due for due in _candidates(found) if kind in {None, due.kind}]
+    if not candidates:
+        raise ConflictError(
+            N_("nothing is planned for #{id} ({company})") if kind is None else N_("no {kind} is planned for #{id} ({company})"),
+            N_("`rc show {id}` tells where it stands"),
+            id=rejection_id,
+            company=found.rejection.company,
+            kind=kind,
+        )
+    return min(candidates, key=lambda due: due.due_on)
+
+
+def _candidates(found: Record) -> list[Due]:
+    step = found.period.step
+    steps = [Due(found, step.kind, step.due_on)] if step else []
+    return steps + [Due(found, StepKind.REMINDER, reminder.due_on, reminder) for reminder in found.reminders]
+
+
+def log(store: Store, rejection: Rejection, event: Event) -> None:
+    """Write down an event."""
+    append_event(store, rejection, event)
+
+
+def done(store: Store, due: Due, on: date, today: date, note: str | None = None) -> None:
+    """Record that a follow-up was taken care of on a day."""
+    if due.reminder:
+        _end_reminder(store, due.reminder, today)
+    else:
+        append_event(store, due.record.rejection, _about_step(due, DONE_RECORDS[due.kind], on, today, note=note))
+
+
+def drop(store: Store, due: Due, today: date, why: str | None) -> None:
+    """Take a follow-up off the list without doing it."""
+    if due.reminder:
+        _end_reminder(store, due.reminder, today)
+    else:
+        append_event(store, due.record.rejection, _about_step(due, EventKind.DROPPED, today, today, note=why))
+
+
+def snooze(store: Store, due: Due, until: date, today: date) -> None:
+    """Put a follow-up off to another day."""
+    if due.reminder:
+        store.connection.execute(
+            "update reminders set due_on = ? where id = ?", (until.isoformat(), due.reminder.id)
+        )
+    else:
+        event = _about_step(due, EventKind.SNOOZED, today, today, until=until)
+        append_event(store, due.record.rejection, event)
+
+
+def remind(store: Store, rejection_id: int, due_on: date, text: str) -> None:
+    """Put a reminder beside a record's planned step."""
+    store.connection.execute(
+        "insert into reminders (rejection_id, due_on, text) values (?, ?, ?)", (rejection_id, due_on.isoformat(), text)
+    )
+
+
+def _about_step(due: Due, kind: EventKind, on: date, today: date, **values: Any) -> Event:
+    step = due.record.period.step
+    return Event(
+        kind,
+        on,
+        today,
+        step_kind=step.kind if step else None,
+        step_planned_on=step.planned_on if step else None,
+        **values,
+    )
+
+
+def _end_reminder(store: Store, reminder: Reminder, today: date) -> None:
+    store.connection.execute("update reminders set ended_on = ? where id = ?", (today.isoformat(), reminder.id))
+
+
+def appeals(store: Store, today: date) -> list[Record]:
+    """The records worth asking now, best first: what they offered, then by what speaks for it, then the deadline."""
+    found = store.connection.execute(
+        """
+        select rejection_id from outlook
+        where step_kind in ('reply-invite', 'send-appeal') and first_day <= :today and last_day >= :today
+        order by step_kind, points desc, verdict_until, rejection_id
+        """,
+        {"today": today.isoformat()},
+    )
+    ids: Sequence[int] = [row["rejection_id"] for row in found]
+    return [record(store, rejection_id, today) for rejection_id in ids]

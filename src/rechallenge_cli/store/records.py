@@ -1,0 +1,211 @@
+"""Rejections: found, written, changed, removed; with each change their outlook is worked out anew."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from rechallenge_cli.domain.company import company_key
+from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
+from rechallenge_cli.domain.model import Event, Rejection, Status, VerdictCode
+from rechallenge_cli.domain.outlook import outlook
+from rechallenge_cli.domain.stages import Stage
+from rechallenge_cli.domain.text import search_query, search_tokens
+from rechallenge_cli.store.rows import (
+    Record,
+    Reminder,
+    event_from_row,
+    event_to_row,
+    period_from_row,
+    period_to_row,
+    rejection_from_row,
+    rejection_to_row,
+    reminder_from_row,
+)
+from rechallenge_cli.store.store import Store
+
+FIND_IT = N_("`rc list` shows the numbers on record")
+
+_RECORDS_ON = """
+    select rejections.*, outlook.* from rejections
+    join outlook on outlook.rejection_id = rejections.id
+    where rejections.removed_at is null and ? between outlook.first_day and outlook.last_day
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What `list` and `export` are asked for; what is None does not count."""
+
+    company: str | None = None
+    stage: Stage | None = None
+    status: Status | None = None
+    verdict: VerdictCode | None = None
+    tag: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def record(store: Store, rejection_id: int, today: date) -> Record:
+    """One record as it stands today. NotFoundError when there is none, or when it was removed."""
+    row = store.connection.execute(f"{_RECORDS_ON} and rejections.id = ?", (today.isoformat(), rejection_id)).fetchone()
+    if row is None:
+        raise NotFoundError(N_("there is no rejection #{id}"), FIND_IT, id=rejection_id)
+    return _record(store, row)
+
+
+def records(store: Store, today: date, filters: Filters, newest: int | None = None) -> tuple[list[Record], int]:
+    """The records that match, newest first, at most `newest` of them; and how many match in all."""
+    conditions, values = _conditions(filters)
+    where = "".join(f" and {condition}" for condition in conditions)
+    found = store.connection.execute(
+        f"{_RECORDS_ON}{where} order by rejections.rejected_on desc, rejections.id desc limit ?",
+        (today.isoformat(), *values, -1 if newest is None else newest),
+    ).fetchall()
+    count = len(found)
+    if newest is not None and count == newest:
+        counted = f"select count(*) from ({_RECORDS_ON}{where})"
+        count = store.connection.execute(counted, (today.isoformat(), *values)).fetchone()[0]
+    return [_record(store, row) for row in found], count
+
+
+def _conditions(filters: Filters) -> tuple[list[str], list[str]]:
+    asked: Mapping[str, object] = {
+        "rejections.stage = ?": filters.stage,
+        "outlook.status = ?": filters.status,
+        "outlook.verdict = ?": filters.verdict,
+        "rejections.rejected_on >= ?": filters.since,
+        "rejections.rejected_on <= ?": filters.until,
+        "exists (select 1 from json_each(rejections.tags) where value = ?)": filters.tag,
+        "instr(rejections.company_key, ?)": company_key(filters.company) if filters.company else None,
+    }
+    given = {condition: str(value) for condition, value in asked.items() if value is not None}
+    return list(given), list(given.values())
+
+
+def search(store: Store, text: str, today: date) -> list[Record]:
+    """The records in which all the words of `text` are found, the best match first."""
+    query = search_query(text)
+    if query is None:
+        return []
+    found = store.connection.execute(
+        f"{_RECORDS_ON.replace('from rejections', 'from search join rejections on rejections.id = search.rowid')}"
+        " and search match ? order by search.rank, rejections.rejected_on desc, rejections.id desc",
+        (today.isoformat(), query),
+    )
+    return [_record(store, row) for row in found]
+
+
+def same_firm(store: Store, rejection: Rejection, today: date) -> list[Record]:
+    """Other records of the same firm, newest first."""
+    found = store.connection.execute(
+        f"{_RECORDS_ON} and rejections.company_key = ? and rejections.id <> ? order by rejections.rejected_on desc",
+        (today.isoformat(), company_key(rejection.company), rejection.id),
+    )
+    return [_record(store, row) for row in found]
+
+
+def is_double(one: Rejection, other: Rejection) -> bool:
+    """Do two records of the same firm tell of the same rejection?"""
+    return (one.role, one.stage, one.rejected_on) == (other.role, other.stage, other.rejected_on)
+
+
+def events_of(store: Store, rejection_id: int) -> list[Event]:
+    """What happened after a rejection, in order."""
+    found = store.connection.execute("select * from events where rejection_id = ? order by id", (rejection_id,))
+    return sorted((event_from_row(row) for row in found), key=lambda event: (event.effective_on, event.id))
+
+
+def reminders_of(store: Store, rejection_id: int) -> tuple[Reminder, ...]:
+    """The reminders of a record that still stand, the next first."""
+    found = store.connection.execute(
+        "select * from reminders where rejection_id = ? and ended_on is null order by due_on, id", (rejection_id,)
+    )
+    return tuple(reminder_from_row(row) for row in found)
+
+
+def add(store: Store, rejection: Rejection) -> int:
+    """Write a new rejection with its outlook; gives its number."""
+    number = _insert(store.connection, "rejections", rejection_to_row(rejection))
+    refresh(store, replace(rejection, id=number))
+    return number
+
+
+def change(store: Store, rejection: Rejection, revision: int) -> None:
+    """Write a rejection over what it was at `revision`. ConflictError when it was changed since."""
+    columns = rejection_to_row(rejection)
+    assignments = ", ".join(f"{name} = :{name}" for name in columns)
+    changed = store.connection.execute(
+        f"update rejections set {assignments}, revision = revision + 1"
+        " where id = :id and revision = :revision and removed_at is null",
+        {**columns, "id": rejection.id, "revision": revision},
+    )
+    if not changed.rowcount:
+        raise ConflictError(
+            N_("#{id} was changed meanwhile; nothing was overwritten"),
+            N_("look at it with `rc show {id}`, then edit again"),
+            id=rejection.id,
+        )
+    refresh(store, rejection)
+
+
+def remove(store: Store, rejection_id: int, today: date) -> None:
+    """Take a record out of sight. Its row, its events and its history stay."""
+    connection = store.connection
+    connection.execute(
+        "update rejections set removed_at = ?, revision = revision + 1 where id = ?", (today.isoformat(), rejection_id)
+    )
+    connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
+    connection.execute("delete from search where rowid = ?", (rejection_id,))
+
+
+def append_event(store: Store, rejection: Rejection, event: Event) -> None:
+    """Write down what happened, and what follows from it."""
+    _insert(store.connection, "events", event_to_row(event, rejection.id))
+    refresh(store, rejection)
+
+
+def reassess(store: Store) -> int:
+    """Work out every outlook anew; gives their number."""
+    found = store.connection.execute("select * from rejections where removed_at is null").fetchall()
+    for row in found:
+        refresh(store, rejection_from_row(row))
+    return len(found)
+
+
+def refresh(store: Store, rejection: Rejection) -> None:
+    """Work out all that is derived from a record: its outlook, and what the search finds."""
+    events = events_of(store, rejection.id)
+    connection = store.connection
+    connection.execute("delete from outlook where rejection_id = ?", (rejection.id,))
+    for period in outlook(rejection, events, store.customs_of(rejection)):
+        _insert(connection, "outlook", period_to_row(period, rejection.id))
+    connection.execute("delete from search where rowid = ?", (rejection.id,))
+    _insert(connection, "search", {"rowid": rejection.id, **_searchable(rejection, events)})
+
+
+def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]:
+    notes = (rejection.notes, rejection.new_facts, *rejection.tags, *(event.note for event in events))
+    return {
+        "company": search_tokens(rejection.company),
+        "role": search_tokens(rejection.role or ""),
+        "feedback": search_tokens("\n".join(filter(None, (rejection.feedback, *rejection.points)))),
+        "notes": search_tokens("\n".join(filter(None, notes))),
+    }
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any]) -> int:
+    names = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    return connection.execute(f"insert into {table} ({names}) values ({places})", values).lastrowid or 0
+
+
+def _record(store: Store, row: sqlite3.Row) -> Record:
+    return Record(rejection_from_row(row), period_from_row(row), row["revision"], reminders_of(store, row["id"]))
+
+
+def numbers(store: Store) -> Iterator[tuple[int, str]]:
+    """Every number on record with its firm, newest first: what the shell completes."""
+    found = store.connection.execute("select id, company from rejections where removed_at is null order by id desc")
+    return ((row["id"], row["company"]) for row in found)

@@ -1,0 +1,168 @@
+"""The tables, as migrations. A migration that has been released is never changed; a new one is added below it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database, Migrations
+
+TRACKED = ("rejections", "events", "reminders")
+"""The tables of what people typed. Every change in them goes to the history; all else can be worked out anew."""
+
+
+def migrations() -> "Migrations":
+    """All migrations, in order."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations("rechallenge")
+    steps(name="0001_house")(_house)
+    return steps
+
+
+def _house(db: "Database") -> None:
+    for statement in (*_RECORDS, *_OUTLOOK, *_HISTORY, _SEARCH):
+        db.execute(statement)
+    for table in TRACKED:
+        for statement in _history_triggers(table, (column.name for column in db[table].columns)):
+            db.execute(statement)
+
+
+_RECORDS = (
+    """
+    create table rejections (
+        id integer primary key autoincrement,
+        uid text not null unique default (lower(hex(randomblob(16)))),
+        revision integer not null default 1,
+        removed_at text,
+        company text not null,
+        company_key text not null,
+        role text,
+        stage text,
+        rejected_on text not null,
+        applied_on text,
+        desire integer,
+        closeness text,
+        feedback text,
+        points text not null default '[]',
+        new_facts text,
+        reason text,
+        invited integer not null default 0,
+        waitlisted integer not null default 0,
+        waitlist_until text,
+        seats text,
+        reposted integer not null default 0,
+        referral integer not null default 0,
+        no_contact integer not null default 0,
+        reapply_from text,
+        never_reapply integer not null default 0,
+        contact_name text,
+        contact_email text,
+        url text,
+        tags text not null default '[]',
+        notes text,
+        lang text not null
+    )
+    """,
+    "create index rejections_by_company on rejections (company_key)",
+    "create index rejections_by_day on rejections (rejected_on, id)",
+    """
+    create table events (
+        id integer primary key autoincrement,
+        rejection_id integer not null references rejections (id),
+        kind text not null,
+        on_day text not null,
+        recorded_on text not null,
+        note text,
+        step_kind text,
+        step_planned_on text,
+        until text
+    )
+    """,
+    "create index events_by_rejection on events (rejection_id)",
+    """
+    create table reminders (
+        id integer primary key autoincrement,
+        rejection_id integer not null references rejections (id),
+        due_on text not null,
+        text text not null,
+        ended_on text
+    )
+    """,
+    "create index reminders_by_rejection on reminders (rejection_id)",
+    "create index reminders_due on reminders (due_on) where ended_on is null",
+)
+
+# Worked out from the records by the domain; `rc reassess` fills it anew.
+_OUTLOOK = (
+    """
+    create table outlook (
+        rejection_id integer not null references rejections (id),
+        first_day text not null,
+        last_day text not null,
+        status text not null,
+        verdict text not null,
+        verdict_from text,
+        verdict_until text,
+        points integer not null,
+        reasons text not null,
+        step_kind text,
+        planned_on text,
+        due_on text,
+        step_text text,
+        step_because text,
+        step_values text,
+        primary key (rejection_id, first_day)
+    )
+    """,
+    # periods whose time has passed lie before today in this index and are never read
+    "create index outlook_due on outlook (last_day, due_on) where due_on is not null",
+    "create index outlook_appeals on outlook (last_day, step_kind) where step_kind in ('reply-invite', 'send-appeal')",
+)
+
+_HISTORY = (
+    """
+    create table commands (
+        id integer primary key autoincrement,
+        verb text not null,
+        at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+    )
+    """,
+    """
+    create table changes (
+        id integer primary key autoincrement,
+        command_id integer not null references commands (id),
+        table_name text not null,
+        row_id integer not null,
+        operation text not null,
+        before text,
+        after text
+    )
+    """,
+    "create index changes_by_command on changes (command_id)",
+    "create index changes_by_row on changes (table_name, row_id)",
+)
+
+# Holds text folded by domain.text, one row for each rejection under the same number.
+_SEARCH = "create virtual table search using fts5 (company, role, feedback, notes)"
+
+
+def _history_triggers(table: str, columns: "Iterable[str]") -> tuple[str, ...]:
+    """Three triggers that write each change of a table to the history, in the transaction of the change itself."""
+    names = list(columns)
+    old, new = (
+        "json_object(" + ", ".join(f"'{name}', {side}.{name}" for name in names) + ")" for side in ("old", "new")
+    )
+    return tuple(
+        f"""
+        create trigger {table}_{operation} after {operation} on {table} begin
+            insert into changes (command_id, table_name, row_id, operation, before, after)
+            values ((select max(id) from commands), '{table}', {row_id}, '{operation}', {before}, {after});
+        end
+        """
+        for operation, row_id, before, after in (
+            ("insert", "new.id", "null", new),
+            ("update", "new.id", old, new),
+            ("delete", "old.id", old, "null"),
+        )
+    )

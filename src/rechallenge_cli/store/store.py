@@ -1,0 +1,175 @@
+"""The one file: opening it, and one transaction a command.
+
+Between two commands there is this file and nothing beside it (a rollback journal, not WAL), since people keep it in
+synced folders. Reads open it read-only in all but name: a journal left by a crash may still be rolled back.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from rechallenge_cli.domain.customs import Customs
+from rechallenge_cli.domain.errors import N_, StorageError
+from rechallenge_cli.domain.model import Rejection
+
+APPLICATION_ID = 0x7263_6A62  # "rcjb", so that a file of another program is never taken for ours
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 20.0
+
+CustomsOf = Callable[[Rejection], Customs]
+"""The customs under which a record falls: a matter of the config and of the record's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database."""
+
+    connection: sqlite3.Connection
+    customs_of: CustomsOf
+
+    @contextmanager
+    def command(self, verb: str) -> Iterator[None]:
+        """One transaction, under one entry of the history: all that is written inside stands, or none of it."""
+        self.connection.execute("begin immediate")
+        try:
+            self.connection.execute("insert into commands (verb) values (?)", (verb,))
+            yield
+            self.connection.execute("commit")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.connection.execute("rollback")
+            raise
+
+
+@contextmanager
+def reading(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
+    """Open for reading. Where there is no file yet, an empty database in memory stands for it."""
+    with _sentences_for(path):
+        if not path.exists():
+            with closing(_connect(":memory:")) as connection:
+                _migrate(connection)
+                yield Store(connection, customs_of)
+            return
+        with closing(_open(path)) as connection:
+            connection.execute("pragma query_only = on")
+            yield Store(connection, customs_of)
+
+
+@contextmanager
+def writing(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
+    """Open for writing; the file and its folder are made if need be, for nobody else's eyes."""
+    with _sentences_for(path):
+        if not path.exists():
+            _create(path)
+        with closing(_open(path)) as connection:
+            yield Store(connection, customs_of)
+
+
+def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, uri=uri, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma synchronous = full")
+    return connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if path.is_dir():
+        raise StorageError(N_("{path} is a folder, not a database"), N_OTHER_FILE, path=path)
+    if not path.stat().st_size:
+        raise StorageError(N_("{path} is empty; it may have been cut short"), N_EMPTY_FILE, path=path)
+    path.open("rb").close()  # the system's own word on a missing permission is clearer than SQLite's
+    connection = _connect(f"file:{quote(os.fspath(path.absolute()), errors='surrogateescape')}?mode=rw", uri=True)
+    try:
+        _check_version(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+N_OTHER_FILE = N_("name the database with --db FILE or RC_DB")
+N_EMPTY_FILE = N_("put a copy of it back, or remove the empty file to start anew")
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("pragma user_version").fetchone()[0]
+    application = connection.execute("pragma application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise StorageError(N_("{path} is a database of another program"), N_OTHER_FILE, path=path)
+    if version > SCHEMA_VERSION:
+        raise StorageError(
+            N_("{path} was written by a newer version of rc"), N_("update rc; the file was left as it is"), path=path
+        )
+    if version < SCHEMA_VERSION:
+        _migrate(connection)
+
+
+def _create(path: Path) -> None:
+    """Make a database beside its place and put it there whole; if somebody else was quicker, theirs stands."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with closing(_connect(os.fspath(new))) as connection:
+            _migrate(connection)
+        _put_in_place(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        new.replace(path)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    from rechallenge_cli.store.schema import migrations
+
+    connection.execute("begin exclusive")
+    migrations().apply(Database(connection))
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    connection.execute("commit")
+
+
+@contextmanager
+def _sentences_for(path: Path) -> Iterator[None]:
+    """Say in one sentence what the system or SQLite could not do with the file."""
+    try:
+        yield
+    except PermissionError as error:
+        raise StorageError(N_("no permission for {path}"), N_OTHER_FILE, path=error.filename or path) from error
+    except (NotADirectoryError, FileExistsError) as error:
+        raise StorageError(N_("{path} lies under a file, not in a folder"), N_OTHER_FILE, path=path) from error
+    except sqlite3.Error as error:
+        raise _storage_error(error, path) from error
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_NOTADB: (N_("{path} is not a database"), N_OTHER_FILE),
+    sqlite3.SQLITE_CORRUPT: (N_("{path} is damaged"), N_("put back a copy from before the damage")),
+    sqlite3.SQLITE_BUSY: (N_("another command is writing to {path}"), N_("try again when it has ended")),
+    sqlite3.SQLITE_READONLY: (N_("{path} cannot be written to"), N_("make it writable, or name another with --db FILE")),
+    sqlite3.SQLITE_CANTOPEN: (N_("{path} cannot be opened"), N_OTHER_FILE),
+    sqlite3.SQLITE_FULL: (N_("the disk is full; nothing was written to {path}"), N_("make room, then try again")),
+    sqlite3.SQLITE_IOERR: (N_("the disk does not take or give the data of {path}"), N_("check the disk, then try again")),
+}
+_PRIMARY_CODE = 0xFF
+
+
+def _storage_error(error: sqlite3.Error, path: Path) -> StorageError:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    message, hint = _SENTENCES.get(code, (N_("{path} cannot be used: {error}"), N_OTHER_FILE))
+    return StorageError(message, hint, path=path, error=str(error))
