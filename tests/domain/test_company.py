@@ -99,7 +99,8 @@ def test_a_form_makes_no_difference(name: str, form: str) -> None:
         "mbox@em.talentio.com", "No-Reply@Example.com", "noreply+123@example.com", "no.reply@example.com",
         "no_reply@example.com", "do-not-reply@example.com", "do_not.reply@example.com",
         "careers-noreply@example.com", "notification+tag@example.com", "notifications@example.com",
-        "MAILER-DAEMON@example.com", "auto-reply@example.com", "system@example.co.jp", "ｎｏｒｅｐｌｙ@example.com",
+        "MAILER-DAEMON@example.com", "auto-reply@example.com", "system@example.co.jp",
+        "ｎｏｒｅｐｌｙ@example.com",
         "someone@ACME.MyWorkday.com",
     ],
 )  # fmt: skip
@@ -112,7 +113,8 @@ def test_system_addresses(email: str) -> None:
     "email",
     [
         "jane.doe@example.com", "saiyo@example.co.jp", "jane+system@example.com", "systems@example.com",
-        "reply@example.com", "jane@notmyworkday.com", "jane@myworkday.com.example", "jane@linkedin.com", "田中@例え.jp", "jane@lever.co",
+        "reply@example.com", "jane@notmyworkday.com", "jane@myworkday.com.example", "jane@linkedin.com",
+        "田中@例え.jp", "jane@lever.co",
     ],
 )  # fmt: skip
 def test_addresses_of_people(email: str) -> None:

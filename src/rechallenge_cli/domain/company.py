@@ -52,7 +52,8 @@ def _any_of(patterns: Iterable[str]) -> str:
 
 _JAPANESE = _any_of([*_JAPANESE_FORMS, *(rf"\({form}\)" for form in _JAPANESE_SHORT_FORMS)])
 _WESTERN = _any_of(map(_dotted, _WESTERN_FORMS))
-_FORM = re.compile(rf"^(?:{_JAPANESE})|(?:{_JAPANESE})$|(?:\s?,\s?|\s)(?:&\s?|and\s)?(?:{_WESTERN})$")
+# compiled on first use: it takes milliseconds
+_FORM = rf"^(?:{_JAPANESE})|(?:{_JAPANESE})$|(?:\s?,\s?|\s)(?:&\s?|and\s)?(?:{_WESTERN})$"
 
 # one addressee: list separators and angle brackets would make it more, or a header
 _ADDRESS = re.compile(r"[^@<>,;]+@[^@<>,;.]+(?:\.[^@<>,;.]+)+")
@@ -78,7 +79,7 @@ def is_address(email: str) -> bool:
 
 
 def _without_a_form(key: str) -> str:
-    return _FORM.sub("", key, count=1).strip(" ,")
+    return re.sub(_FORM, "", key, count=1).strip(" ,")
 
 
 def _is_unread(local: str) -> bool:

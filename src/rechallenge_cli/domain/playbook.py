@@ -10,7 +10,7 @@ from datetime import date
 
 from rechallenge_cli.domain.customs import Customs, Span, business_days, days
 from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.model import EventKind, Rejection, Step, StepKind, VerdictCode
+from rechallenge_cli.domain.model import EventKind, Rejection, Step, StepKind, Values, VerdictCode
 from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, Situation
 from rechallenge_cli.domain.workdays import ONE_DAY, windows_after
 from rechallenge_cli.domain.worth import Judgement, cool_off_end
@@ -79,11 +79,11 @@ STEP_TEXTS: Mapping[str, str] = {
     "agree-date": N_("agree on a day to meet"),
     "send-appeal": N_("send the appeal (by {last})"),
     "nudge": N_("nudge once: no answer since {since}"),
-    "prepare": N_("prepare for {since}"),
-    "appointment": N_("be there: {since}"),
-    "thank": N_("thank them for {since}"),
-    "ask-result": N_("ask for the result of {since}"),
-    "conclude": N_("no result since {since}: count it as a no"),
+    "prepare": N_("prepare: you meet on {since}"),
+    "appointment": N_("meet them on {since}"),
+    "thank": N_("thank them: you met on {since}"),
+    "ask-result": N_("ask for the result: you met on {since}"),
+    "conclude": N_("no result since {since}: count it as a no?"),
     "check-in": N_("check in: have seats opened?"),
     "check-waitlist": N_("check in: the waitlist ended"),
     "reapply": N_("apply again, if you still want to"),
@@ -197,7 +197,7 @@ def _step(customs: Customs, kind: StepKind, text: str, since: date, *spans: Span
     anchor = customs.after(since, *before)
     day = customs.after(anchor, last) if spans else since
     because = last.unit.value if last.count > 0 else "before" if last.count < 0 else "same-day"
-    filled = {"since": since.isoformat(), "anchor": anchor.isoformat(), "count": last.count, **values}
+    filled: Values = {"since": since.isoformat(), "anchor": anchor.isoformat(), "count": last.count, **values}
     return Step(kind, day, day, text, because, filled)
 
 

@@ -24,8 +24,8 @@ _CJK = (
 )
 # letters for Python, separators for SQLite: a phrase of nothing else would match no row
 _UNKNOWN_TO_SQLITE = "\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3"
-_TOKEN = re.compile(rf"(?=[^\W_])[{_CJK}]|(?:[^\W_{_UNKNOWN_TO_SQLITE}{_CJK}][\u0300-\u036f]*)+")
-_CJK_TOKEN = re.compile(f"[{_CJK}]")
+# not compiled here: it takes milliseconds, and only a search needs it
+_TOKEN = rf"(?=[^\W_])[{_CJK}]|(?:[^\W_{_UNKNOWN_TO_SQLITE}{_CJK}][\u0300-\u036f]*)+"
 
 
 def squeeze(text: str) -> str:
@@ -48,16 +48,24 @@ def fold(text: str) -> str:
 
 def search_tokens(text: str) -> str:
     """Text for FTS5's unicode61: each CJK character a token of its own, other words whole, no punctuation."""
-    return " ".join(_TOKEN.findall(fold(text)))
+    return " ".join(re.findall(_TOKEN, fold(text)))
 
 
 def search_query(text: str) -> str | None:
     """The MATCH expression that finds all the words typed, or None when there is no word in it."""
-    phrases = (_TOKEN.findall(word) for word in fold(text).split())
+    phrases = (re.findall(_TOKEN, word) for word in fold(text).split())
     return " AND ".join(_phrase(tokens) for tokens in phrases if tokens) or None
 
 
 def _phrase(tokens: list[str]) -> str:
     """Adjacent tokens, the last of which may be the beginning of a longer word."""
-    prefix = "" if _CJK_TOKEN.match(tokens[-1]) else "*"
+    prefix = "" if re.match(f"[{_CJK}]", tokens[-1]) else "*"
     return f'"{" ".join(tokens)}"{prefix}'
+
+
+def has_japanese(text: str) -> bool:
+    """Is any of it kana or Han characters?"""
+    return bool(_JAPANESE.search(unicodedata.normalize("NFKC", text)))
+
+
+_JAPANESE = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")

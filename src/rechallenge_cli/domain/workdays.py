@@ -47,7 +47,5 @@ class Window:
 
 def windows_after(day: date, windows: tuple[Window, ...], until: date) -> list[tuple[Window, date, date]]:
     """The windows that open after `day` and before `until`, in order, with their first and last day."""
-    found = [
-        (window, *window.in_year(year)) for year in range(day.year, until.year + 1) for window in windows
-    ]
+    found = [(window, *window.in_year(year)) for year in range(day.year, until.year + 1) for window in windows]
     return sorted((entry for entry in found if day < entry[1] < until), key=lambda entry: entry[1])

@@ -82,12 +82,19 @@ FACTORS: tuple[Factor, ...] = (
     Factor("reposted", 3, lambda r: r.reposted, N_("they are still looking: the job was posted again")),
     Factor("feedback", 2, lambda r: bool(r.feedback or r.points), N_("they gave feedback on you personally")),
     Factor("referral", 2, lambda r: r.referral, N_("somebody there introduced you")),
-    Factor("many-seats", 2, lambda r: r.seats is Seats.MANY, N_("they hire many at once, so declined offers leave seats")),
+    Factor(
+        "many-seats", 2, lambda r: r.seats is Seats.MANY, N_("they hire many at once, so declined offers leave seats")
+    ),
     Factor("few-seats", 1, lambda r: r.seats is Seats.FEW, N_("there is more than one seat")),
     Factor("contact", 1, lambda r: has_human_contact(r.contact), N_("you know a person to write to")),
     Factor("filled", -1, lambda r: r.reason is Cause.FILLED, N_("the seat has been filled")),
     Factor("instant", -1, was_instant, N_("the answer came at once, most likely from a filter")),
-    Factor("system-address", -1, lambda r: has_system_contact(r.contact), N_("the only address known is one that nobody reads")),
+    Factor(
+        "system-address",
+        -1,
+        lambda r: has_system_contact(r.contact),
+        N_("the only address known is one that nobody reads"),
+    ),
     Factor("not-match", -2, lambda r: r.reason is Cause.NOT_MATCH, N_("they said that you and the job do not match")),
     Factor("no-contact", -3, lambda r: r.no_contact, N_("they ask not to be contacted")),
     Factor("far", -4, lambda r: r.closeness is Closeness.FAR, N_("they said that it was not close")),
@@ -239,12 +246,27 @@ class Change:
 CHANGES: tuple[Change, ...] = (
     Change("invited", lambda r: replace(r, invited=True), N_("if they offered you another chance"), "--invited"),
     Change("waitlisted", lambda r: replace(r, waitlisted=True), N_("if they put you on a waitlist"), "--waitlisted"),
-    Change("near-miss", lambda r: replace(r, closeness=Closeness.NEAR), N_("if they told you that it was close"), "--closeness near"),
-    Change("new-facts", lambda r: replace(r, new_facts="…"), N_("if you have something new to tell them"), '--new-facts "…"'),
+    Change(
+        "near-miss",
+        lambda r: replace(r, closeness=Closeness.NEAR),
+        N_("if they told you that it was close"),
+        "--closeness near",
+    ),
+    Change(
+        "new-facts",
+        lambda r: replace(r, new_facts="…"),
+        N_("if you have something new to tell them"),
+        '--new-facts "…"',
+    ),
     Change("reposted", lambda r: replace(r, reposted=True), N_("if the job was posted again"), "--reposted"),
     Change("feedback", lambda r: replace(r, feedback="…"), N_("if they gave you personal feedback"), '--feedback "…"'),
     Change("referral", lambda r: replace(r, referral=True), N_("if somebody there introduced you"), "--referral"),
-    Change("contact", lambda r: replace(r, contact=Contact(name="…")), N_("if you know a person to write to"), '--contact "…"'),
+    Change(
+        "contact",
+        lambda r: replace(r, contact=Contact(name="…")),
+        N_("if you know a person to write to"),
+        '--contact "…"',
+    ),
     Change("desire", lambda r: replace(r, desire=5), N_("if you want it 5 out of 5"), "--desire 5"),
 )
 """What a person could find out or come to know; offered by `why`, where it would lift the verdict."""

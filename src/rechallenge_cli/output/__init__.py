@@ -1,0 +1,1 @@
+"""What goes out: tables, plain lines, JSON, files. The only rooms that import Rich."""

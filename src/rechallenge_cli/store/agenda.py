@@ -73,7 +73,9 @@ def due_of(store: Store, rejection_id: int, kind: StepKind | None, today: date) 
     candidates = [due for due in _candidates(found) if kind in {None, due.kind}]
     if not candidates:
         raise ConflictError(
-            N_("nothing is planned for #{id} ({company})") if kind is None else N_("no {kind} is planned for #{id} ({company})"),
+            N_("nothing is planned for #{id} ({company})")
+            if kind is None
+            else N_("no {kind} is planned for #{id} ({company})"),
             N_("`rc show {id}` tells where it stands"),
             id=rejection_id,
             company=found.rejection.company,
@@ -112,9 +114,7 @@ def drop(store: Store, due: Due, today: date, why: str | None) -> None:
 def snooze(store: Store, due: Due, until: date, today: date) -> None:
     """Put a follow-up off to another day."""
     if due.reminder:
-        store.connection.execute(
-            "update reminders set due_on = ? where id = ?", (until.isoformat(), due.reminder.id)
-        )
+        store.connection.execute("update reminders set due_on = ? where id = ?", (until.isoformat(), due.reminder.id))
     else:
         event = _about_step(due, EventKind.SNOOZED, today, today, until=until)
         append_event(store, due.record.rejection, event)

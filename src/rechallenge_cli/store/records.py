@@ -209,3 +209,8 @@ def numbers(store: Store) -> Iterator[tuple[int, str]]:
     """Every number on record with its firm, newest first: what the shell completes."""
     found = store.connection.execute("select id, company from rejections where removed_at is null order by id desc")
     return ((row["id"], row["company"]) for row in found)
+
+
+def is_empty(store: Store) -> bool:
+    """Is nothing on record at all?"""
+    return store.connection.execute("select 1 from rejections where removed_at is null limit 1").fetchone() is None

@@ -161,10 +161,16 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: (N_("{path} is not a database"), N_OTHER_FILE),
     sqlite3.SQLITE_CORRUPT: (N_("{path} is damaged"), N_("put back a copy from before the damage")),
     sqlite3.SQLITE_BUSY: (N_("another command is writing to {path}"), N_("try again when it has ended")),
-    sqlite3.SQLITE_READONLY: (N_("{path} cannot be written to"), N_("make it writable, or name another with --db FILE")),
+    sqlite3.SQLITE_READONLY: (
+        N_("{path} cannot be written to"),
+        N_("make it writable, or name another with --db FILE"),
+    ),
     sqlite3.SQLITE_CANTOPEN: (N_("{path} cannot be opened"), N_OTHER_FILE),
     sqlite3.SQLITE_FULL: (N_("the disk is full; nothing was written to {path}"), N_("make room, then try again")),
-    sqlite3.SQLITE_IOERR: (N_("the disk does not take or give the data of {path}"), N_("check the disk, then try again")),
+    sqlite3.SQLITE_IOERR: (
+        N_("the disk does not take or give the data of {path}"),
+        N_("check the disk, then try again"),
+    ),
 }
 _PRIMARY_CODE = 0xFF
 

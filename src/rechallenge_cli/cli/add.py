@@ -1,0 +1,92 @@
+"""`rc add`: record a rejection."""
+
+from typing import Annotated, Any
+
+import typer
+
+from rechallenge_cli.cli import answer, fields
+from rechallenge_cli.cli.options import AsJson, session_of, with_fields
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.errors import N_, ConflictError, UsageError
+from rechallenge_cli.domain.model import Language, Rejection
+from rechallenge_cli.domain.text import has_japanese
+from rechallenge_cli.locales import _, language
+from rechallenge_cli.output import machine, screen, sheet, wording
+from rechallenge_cli.store import records
+from rechallenge_cli.store.rows import Record
+
+HELP = N_("Record a rejection.")
+
+
+@with_fields
+def run(
+    context: typer.Context,
+    given: dict[str, Any],
+    company: Annotated[str | None, typer.Argument(help=_("the firm; left out, you are asked"))] = None,
+    again: Annotated[bool, typer.Option("--again", help=_("record it although it is on record already"))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a rejection and say what is worth doing about it."""
+    session = session_of(context)
+    rejection = new_rejection(_typed(company, given, session), session)
+    with session.writing() as store:
+        with store.command("add"):
+            earlier = records.same_firm(store, rejection, session.today)
+            if not again:
+                _refuse_double(rejection, earlier)
+            number = records.add(store, rejection)
+        recorded = records.record(store, number, session.today)
+        if as_json:
+            events = records.events_of(store, number)
+            machine.answer("add", session.today, machine.case(recorded, events, earlier))
+        else:
+            _tell(recorded, earlier)
+
+
+def _typed(company: str | None, given: dict[str, Any], session: Session) -> dict[str, Any]:
+    if company is not None:
+        return {"company": company, **given}
+    if not session.is_interactive:
+        raise UsageError(N_("which firm? COMPANY is missing"), N_("such as rc add 株式会社サンプル --stage final"))
+    from rechallenge_cli.cli.questions import ask
+
+    return {**ask(given, session), **given}
+
+
+def new_rejection(typed: dict[str, Any], session: Session) -> Rejection:
+    """A record from what was typed; today where no day was given, in the language that it is written in."""
+    attributes = fields.read(typed, session)
+    company = attributes.pop("company")
+    texts = "".join(str(value) for value in (company, attributes.get("role"), attributes.get("feedback")) if value)
+    lang = Language.JA if language() == "ja" or has_japanese(texts) else Language.EN
+    return fields.apply(Rejection(company, session.today, lang=lang), attributes)
+
+
+def _refuse_double(rejection: Rejection, earlier: list[Record]) -> None:
+    for record in earlier:
+        if records.is_double(rejection, record.rejection):
+            raise ConflictError(
+                N_("this rejection is on record already: #{id} {company}, {brief}"),
+                N_("`rc show {id}` shows it; add --again to record it all the same"),
+                id=record.rejection.id,
+                company=record.rejection.company,
+                brief=sheet.brief(record),
+            )
+
+
+def _tell(record: Record, earlier: list[Record]) -> None:
+    rejection, verdict = record.rejection, record.period.verdict
+    day = wording.day_with_weekday(rejection.rejected_on)
+    screen.say(_("Recorded {who}, rejected on {day}.").format(who=answer.who(record), day=day))
+    screen.say(_("Verdict: {verdict}").format(verdict=_(wording.VERDICT_SENTENCES[verdict.code])))
+    for reason in verdict.reasons[:STRONGEST]:
+        screen.say(f"  - {wording.reason(reason)}")
+    screen.say(answer.what_comes_next(record))
+    if earlier:
+        screen.say(_("Earlier by the same firm:"))
+        for each in earlier:
+            screen.say(f"  #{each.rejection.id} {sheet.brief(each)}")
+
+
+STRONGEST = 3
+"""How many reasons are told at once; `why` tells all."""

@@ -1,0 +1,45 @@
+"""What several commands answer: what changed, and what comes next."""
+
+from datetime import date
+
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import machine, screen, wording
+from rechallenge_cli.output.clean import one_line
+from rechallenge_cli.store import records
+from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store.store import Store
+
+NOTHING_YET = "nothing-yet"
+
+
+def who(record: Record) -> str:
+    """Number and firm of a record, on one line."""
+    return f"#{record.rejection.id} {one_line(record.rejection.company)}"
+
+
+def what_comes_next(record: Record) -> str:
+    """The planned step of a record, with its day and what to type."""
+    step = record.period.step
+    if step is None:
+        return _("Nothing more is planned for it.")
+    command = wording.command(step.text, record.rejection.id)
+    return _("Next: {step}, {day}.  `{command}`").format(
+        step=wording.step(step), day=wording.day_with_weekday(step.due_on), command=command
+    )
+
+
+def changed(command: str, today: date, store: Store, sentences: list[tuple[int, str]], *, as_json: bool) -> None:
+    """For each rejection that a command changed: the sentence that says how, and what comes next."""
+    found = [(records.record(store, number, today), sentence) for number, sentence in sentences]
+    if as_json:
+        data = [machine.record(record) for record, _sentence in found]
+        machine.answer(command, today, data if len(data) > 1 else data[0])
+        return
+    for record, sentence in found:
+        screen.say(f"{who(record)}: {sentence}")
+        screen.say(f"  {what_comes_next(record)}")
+
+
+def nothing_on_record() -> None:
+    """The empty state of a program that was never used."""
+    screen.tell(_("Nothing is on record yet. `rc add COMPANY` records a rejection, `rc demo` shows an example."))

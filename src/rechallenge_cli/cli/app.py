@@ -1,0 +1,165 @@
+"""Builds the Typer app, one verb at a time, and holds the one funnel through which every error goes."""
+
+import sys
+from collections.abc import Iterator, Mapping, MutableMapping
+from copy import copy
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rechallenge_cli import __version__
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.locales import _
+
+SECTIONS: Mapping[str, Mapping[str, str]] = {
+    N_("Every day"): {
+        "add": "add",
+        "followups": "followups",
+        "done": "done",
+        "snooze": "snooze",
+        "drop": "drop",
+        "remind": "remind",
+        "log": "log",
+    },
+    N_("Which are worth it"): {"appeals": "appeals", "why": "why"},
+    N_("The records"): {
+        "list": "listing",
+        "search": "search",
+        "show": "show",
+        "edit": "edit",
+        "note": "note",
+        "remove": "remove",
+        "export": "exporting",
+    },
+    N_("Care"): {"config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},
+}
+"""The verbs by the section of the help in which they stand, each with its module in this folder."""
+
+MODULES = {verb: module for verbs in SECTIONS.values() for verb, module in verbs.items()}
+EVERYWHERE = ("db", "no_input", "ui_lang")
+"""The options that may stand before the verb or after it."""
+
+
+class _Verbs(MutableMapping[str, Any]):
+    """The commands by name, each imported and built when it is asked for."""
+
+    def __init__(self) -> None:
+        self.built: dict[str, Any] = {}
+
+    def __getitem__(self, verb: str) -> Any:
+        if verb not in self.built:
+            self.built[verb] = _build(verb, MODULES[verb])
+        return self.built[verb]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
+
+    def __setitem__(self, verb: str, command: Any) -> None:
+        self.built[verb] = command
+
+    def __delitem__(self, verb: str) -> None:
+        del self.built[verb]
+
+
+def _build(verb: str, module_name: str) -> Any:
+    module = import_module(f"rechallenge_cli.cli.{module_name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(verb, help=_(module.HELP))(module.run)
+    return typer.main.get_command(app)
+
+
+class FrontDoor(TyperGroup):
+    """The group of all verbs: lists them by section, and lets the general options stand after the verb too."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = _Verbs()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a verb, or None."""
+        command = super().get_command(ctx, cmd_name)
+        if command and not any(param.name == EVERYWHERE[0] for param in command.params):
+            command.params.extend(_trailing(param) for param in self.params if param.name in EVERYWHERE)
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The verbs with their sections."""
+        for section, verbs in SECTIONS.items():
+            with formatter.section(_(section)):
+                commands = {verb: self.get_command(ctx, verb) for verb in verbs}
+                formatter.write_dl([(verb, command.help) for verb, command in commands.items()])
+
+
+def _trailing(param: Any) -> Any:
+    """A general option as it stands after a verb: it goes to the session, not to the command."""
+    option = copy(param)
+    option.expose_value = False
+    option.callback = lambda context, _param, value: _take(context.find_object(Session), **{param.name: value})
+    return option
+
+
+def _take(session: Session, db: Path | None = None, no_input: bool = False, ui_lang: str | None = None) -> None:
+    session.db = db or session.db
+    session.no_input = no_input or session.no_input
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"rechallenge {__version__}")
+        raise typer.Exit
+
+
+def front_door(
+    context: typer.Context,
+    db: Annotated[Path | None, typer.Option(metavar="FILE", help=_("the database, instead of RC_DB"))] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("never ask anything"))] = False,
+    ui_lang: Annotated[str | None, typer.Option(metavar="ja|en", help=_("the language of the interface"))] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("print the version"))
+    ] = False,
+) -> None:
+    """Open the session that the verb works in."""
+    context.obj = Session()
+    _take(context.obj, db, no_input, ui_lang)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def build() -> typer.Typer:
+    """The app."""
+    app = typer.Typer(
+        cls=FrontDoor,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help=_("What to do after a rejection: which are worth a second try, and what is due today."),
+        epilog=_("A new day begins with `rc followups`. First time here? `rc demo` shows it all on invented data."),
+    )
+    app.callback()(front_door)
+    return app
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    from rechallenge_cli.cli.funnel import guarded
+
+    sys.exit(guarded(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command. Errors are left to the caller; gives the exit code."""
+    code = build()(args=arguments, prog_name=_program_name(), standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _program_name() -> str:
+    name = Path(sys.argv[0]).stem
+    return name if name in {"rc", "rechallenge"} else "rc"

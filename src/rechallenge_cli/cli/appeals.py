@@ -1,0 +1,31 @@
+"""`rc appeals`: which rejections are worth asking about now."""
+
+import typer
+
+from rechallenge_cli.cli import answer
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import machine, records, screen
+from rechallenge_cli.store import agenda
+from rechallenge_cli.store.records import is_empty
+
+HELP = N_("Show which rejections are worth an appeal now, best first.")
+
+
+def run(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show which rejections are worth an appeal now."""
+    session = session_of(context)
+    with session.reading() as store:
+        found = agenda.appeals(store, session.today)
+        empty = not found and is_empty(store)
+    if as_json:
+        machine.answer("appeals", session.today, [machine.record(record) for record in found])
+    elif empty:
+        answer.nothing_on_record()
+    elif not found:
+        screen.tell(_("Nothing is worth an appeal right now. `rc followups --all` shows what comes later."))
+    elif screen.is_terminal():
+        records.draw_appeals(found, session.today)
+    else:
+        screen.rows(records.appeal_rows(found))

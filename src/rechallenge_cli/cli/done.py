@@ -1,0 +1,44 @@
+"""`rc done`: a step was taken."""
+
+from typing import Annotated
+
+import typer
+
+from rechallenge_cli.cli import answer
+from rechallenge_cli.cli.fields import text
+from rechallenge_cli.cli.options import AsJson, Ids, Kind, session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.playbook import DONE_RECORDS
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import wording
+from rechallenge_cli.output.screen import plain
+from rechallenge_cli.store import agenda
+from rechallenge_cli.store.agenda import Due
+
+HELP = N_("Record that the step at hand was taken, and plan the next one.")
+
+
+def run(
+    context: typer.Context,
+    ids: Ids,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help=_("the day it was done, if not today"))] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("a word on it"))] = None,
+    kind: Kind = None,
+    as_json: AsJson = False,
+) -> None:
+    """Record that the step at hand was taken."""
+    session = session_of(context)
+    day = session.past(on) if on else session.today
+    with session.writing() as store:
+        with store.command("done"):
+            found = [agenda.due_of(store, number, kind, session.today) for number in dict.fromkeys(ids)]
+            for due in found:
+                agenda.done(store, due, day, session.today, text(note or ""))
+        sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
+        answer.changed("done", session.today, store, sentences, as_json=as_json)
+
+
+def _sentence(due: Due) -> str:
+    if due.reminder:
+        return _("done: {text}").format(text=plain(due.reminder.text))
+    return _("recorded: {event}").format(event=_(wording.EVENTS[DONE_RECORDS[due.kind]]))

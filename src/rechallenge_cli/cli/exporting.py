@@ -1,0 +1,89 @@
+"""`rc export`: the records for other programs."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rechallenge_cli.cli import filters
+from rechallenge_cli.cli.options import session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.locales import _, ngettext
+from rechallenge_cli.output import csvfile, machine, screen
+from rechallenge_cli.output.clean import clean
+from rechallenge_cli.output.files import write_whole
+from rechallenge_cli.store import records
+from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store.store import Store
+
+HELP = N_("Write the records as CSV or JSON, to standard output or a file.")
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+def run(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help=_("where to; standard output if left out"))
+    ] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help=_("csv, or json with everything in it"))] = None,
+    bom: Annotated[bool, typer.Option("--bom", help=_("begin with a byte order mark, for Excel"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
+    company: filters.Company = None,
+    stage: filters.Stage = None,
+    status: filters.StatusOption = None,
+    verdict: filters.VerdictOption = None,
+    tag: filters.Tag = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("the same as --format json"))] = False,
+) -> None:
+    """Write the records."""
+    session = session_of(context)
+    asked = filters.read(
+        session, company=company, stage=stage, status=status, verdict=verdict, tag=tag, since=since, until=until
+    )
+    chosen = Format.JSON if as_json else format_ or _by_name(file)
+    with session.reading() as store:
+        found, _count = records.records(store, session.today, asked)
+        found.reverse()
+        content = _json(store, found, session.today) if chosen is Format.JSON else "".join(csvfile.lines(found))
+    encoded = content.encode("utf-8-sig" if bom else "utf-8")
+    if file is None or str(file) == "-":
+        _to_standard_output(content, encoded)
+        return
+    write_whole(file, encoded, overwrite=force)
+    message = ngettext("{count} rejection written to {file}", "{count} rejections written to {file}", len(found))
+    screen.tell(message.format(count=len(found), file=screen.plain(str(file))))
+
+
+def _by_name(file: Path | None) -> Format:
+    return Format.JSON if file and file.suffix.lower() == ".json" else Format.CSV
+
+
+def _json(store: Store, found: list[Record], today: date) -> str:
+    return machine.envelope("export", today, list(_cases(store, found))) + "\n"
+
+
+def _cases(store: Store, found: list[Record]) -> Iterator[dict[str, Any]]:
+    for record in found:
+        events = records.events_of(store, record.rejection.id)
+        yield {**machine.record(record), "events": [machine.event(event) for event in events]}
+
+
+def _to_standard_output(content: str, encoded: bytes) -> None:
+    """The bytes as they are to a pipe; on a terminal nothing of them may act on it."""
+    if sys.stdout.isatty():
+        screen.say(clean(content).removesuffix("\n"))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encoded)

@@ -1,0 +1,226 @@
+"""The fields of a record as people type them: one table for the options of `add` and `edit`, the questions of `add`,
+and the form of `edit --editor`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.company import is_address
+from rechallenge_cli.domain.dates import Direction, add_period, parse_period
+from rechallenge_cli.domain.errors import N_, UsageError
+from rechallenge_cli.domain.model import Cause, Closeness, Language, Rejection, Seats
+from rechallenge_cli.domain.stages import parse_stage
+from rechallenge_cli.locales import _
+
+Reader = Callable[[str, Session], Any]
+_SHOWN = 40
+
+
+def text(typed: str, _session: Session | None = None) -> str | None:
+    """What was typed, without the blanks around it; None when nothing is left. UsageError for what is not text."""
+    try:
+        typed.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(N_("this is not readable text: {text}"), N_("type it as UTF-8"), text=shown(typed)) from error
+    if "\0" in typed:
+        raise UsageError(N_("a text cannot hold the character NUL"), N_("leave it out"))
+    return typed.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def shown(typed: str) -> str:
+    """As much of what was typed as a message needs."""
+    readable = typed.encode(errors="replace").decode()
+    return readable if len(readable) <= _SHOWN else readable[:_SHOWN] + "…"
+
+
+def one_line(typed: str, _session: Session) -> str | None:
+    """A text on a single line."""
+    found = text(typed)
+    return " ".join(found.split("\n")) if found else None
+
+
+def _stage(typed: str, _session: Session) -> Any:
+    return parse_stage(typed)
+
+
+def _past(typed: str, session: Session) -> date:
+    return session.past(typed)
+
+
+def _any_day(typed: str, session: Session) -> date:
+    return session.any_day(typed, Direction.FUTURE)
+
+
+def _desire(typed: str, _session: Session) -> int:
+    number = "".join(filter(str.isdecimal, typed.strip()))
+    if number == typed.strip() and number and 1 <= int(number) <= 5:
+        return int(number)
+    raise UsageError(
+        N_('"{text}" does not say how much you want it'), N_("a number from 1 to 5, such as 4"), text=shown(typed)
+    )
+
+
+def _one_of(enum: type[StrEnum]) -> Reader:
+    def read(typed: str, _session: Session) -> Any:
+        wanted = typed.strip().lower().replace(" ", "-").replace("_", "-")
+        if wanted in list(enum):
+            return enum(wanted)
+        raise UsageError(N_('"{text}" is not one of {codes}'), None, text=shown(typed), codes=", ".join(enum))
+
+    return read
+
+
+def _email(typed: str, _session: Session) -> str | None:
+    found = text(typed)
+    if found and not is_address(found):
+        raise UsageError(N_('"{text}" is not a mail address'), N_("such as tanaka@example.com"), text=shown(typed))
+    return found
+
+
+def _reapply_after(typed: str, session: Session) -> Any:
+    return parse_period(typed) or session.any_day(typed, Direction.FUTURE)
+
+
+def _flag(typed: str, _session: Session) -> bool:
+    answer = typed.strip().lower()
+    if answer in YES or answer in _NO:
+        return answer in YES
+    raise UsageError(N_('"{text}" is neither yes nor no'), None, text=shown(typed))
+
+
+YES = frozenset({"yes", "y", "true", "1", "はい"})
+_NO = frozenset({"no", "n", "false", "0", "いいえ"})
+
+
+def _lines(typed: str, session: Session) -> tuple[str, ...]:
+    return tuple(filter(None, (one_line(line, session) for line in typed.split("\n"))))
+
+
+def _tags(typed: str, session: Session) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (one_line(tag, session) for tag in typed.replace("\n", ",").split(",")))))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its option, the attribute of the record that it fills, how it is read, what to say of it."""
+
+    option: str
+    attribute: str
+    read: Reader
+    help: str
+    metavar: str = "TEXT"
+    is_flag: bool = False
+    is_repeatable: bool = False
+    complete: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name in the form and in Python: no-contact is no_contact."""
+        return self.option.replace("-", "_")
+
+
+def _choice(option: str, enum: type[StrEnum], help_text: str, attribute: str | None = None) -> Field:
+    codes = tuple(enum)
+    return Field(option, attribute or option, _one_of(enum), help_text, "|".join(codes), complete=codes)
+
+
+def _switch(option: str, help_text: str) -> Field:
+    return Field(option, option.replace("-", "_"), _flag, help_text, is_flag=True)
+
+
+COMPANY = Field("company", "company", one_line, N_("the firm"))
+
+FIELDS: tuple[Field, ...] = (
+    Field("role", "role", one_line, N_("the job you applied for")),
+    Field("stage", "stage", _stage, N_("how far you came: documents, interview1, final, 最終 …"), "STAGE"),
+    Field("on", "rejected_on", _past, N_("the day of the rejection: yesterday, 3 days ago, 2026-11-20"), "DATE"),
+    Field("applied-on", "applied_on", _past, N_("the day you applied"), "DATE"),
+    Field("desire", "desire", _desire, N_("how much you want it, 1 to 5"), "1..5", complete=tuple("12345")),
+    _choice("closeness", Closeness, N_("how close they said it was")),
+    Field("feedback", "feedback", text, N_("what they said about you, in their words")),
+    Field("point", "points", _lines, N_("a point to improve; may be given again"), is_repeatable=True),
+    Field("new-facts", "new_facts", text, N_("what is new since you applied")),
+    _choice("reason", Cause, N_("the reason they gave")),
+    _switch("invited", N_("they offer another chance")),
+    _switch("waitlisted", N_("you are on a waitlist")),
+    Field("waitlist-until", "waitlist_until", _any_day, N_("until when the waitlist runs"), "DATE"),
+    _choice("seats", Seats, N_("how many they hire")),
+    _switch("reposted", N_("the job was posted again")),
+    _switch("referral", N_("somebody there introduced you")),
+    _switch("no-contact", N_("they ask not to be contacted")),
+    Field(
+        "reapply-after", "reapply_from", _reapply_after, N_('when you may apply again: a date, or "12 months"'), "WHEN"
+    ),
+    _switch("never-reapply", N_("they take no second application")),
+    Field("contact", "contact_name", one_line, N_("a person there")),
+    Field("email", "contact_email", _email, N_("that person's mail address")),
+    Field("url", "url", one_line, N_("the job's web page")),
+    Field("tag", "tags", _tags, N_("a word to find it by; may be given again"), is_repeatable=True),
+    Field("note", "notes", text, N_("anything else")),
+    _choice("lang", Language, N_("the language you write to them in")),
+)
+
+BY_NAME: Mapping[str, Field] = {field.name: field for field in (COMPANY, *FIELDS)}
+
+_EMPTY: Mapping[str, Any] = {"points": (), "tags": ()}
+_NEVER_EMPTY = {
+    "company": (N_("a rejection needs the name of the firm"), N_("such as rc add 株式会社サンプル --stage final")),
+    "rejected_on": (N_("a rejection needs its day"), N_("such as --on yesterday")),
+    "lang": (N_("letters need a language"), N_("ja or en")),
+}
+
+
+def read(given: Mapping[str, Any], session: Session) -> dict[str, Any]:
+    """What was given by option or in the form -> the attributes of a record. Empty text empties a field.
+
+    UsageError, with the option's name before the sentence, when something cannot be read.
+    """
+    return {BY_NAME[name].attribute: _read_one(BY_NAME[name], value, session) for name, value in given.items()}
+
+
+def _read_one(field: Field, value: Any, session: Session) -> Any:
+    if isinstance(value, bool):
+        return value
+    typed = "\n".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else str(value)
+    if text(typed) is None:
+        if field.attribute in _NEVER_EMPTY:
+            raise UsageError(*_NEVER_EMPTY[field.attribute])
+        return False if field.is_flag else _EMPTY.get(field.attribute)
+    return field.read(typed, session)
+
+
+def apply(rejection: Rejection, attributes: Mapping[str, Any]) -> Rejection:
+    """The record with some of its attributes changed; a length of time until re-application is counted from its day."""
+    changed = dict(attributes)
+    contact = replace(
+        rejection.contact,
+        name=changed.pop("contact_name", rejection.contact.name),
+        email=changed.pop("contact_email", rejection.contact.email),
+    )
+    period = changed.get("reapply_from")
+    if period is not None and not isinstance(period, date):
+        changed["reapply_from"] = add_period(changed.get("rejected_on", rejection.rejected_on), period)
+    if changed.get("waitlist_until"):
+        changed.setdefault("waitlisted", True)
+    result = replace(rejection, **changed, contact=contact)
+    check(result)
+    return result
+
+
+def check(rejection: Rejection) -> None:
+    """Refuse what contradicts itself."""
+    if rejection.applied_on and rejection.applied_on > rejection.rejected_on:
+        raise UsageError(
+            N_("the application ({applied}) cannot come after the rejection ({rejected})"),
+            N_("mend --applied-on or --on"),
+            applied=rejection.applied_on.isoformat(),
+            rejected=rejection.rejected_on.isoformat(),
+        )
+
+
+def help_of(field: Field) -> str:
+    """What to say of a field, in the language of the interface."""
+    return _(field.help)

@@ -1,0 +1,51 @@
+"""The filters that `list` and `export` share."""
+
+from typing import Annotated, Any
+
+import typer
+
+from rechallenge_cli.cli import complete
+from rechallenge_cli.cli.fields import shown
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.dates import Direction
+from rechallenge_cli.domain.errors import N_, UsageError
+from rechallenge_cli.domain.model import Status, VerdictCode
+from rechallenge_cli.domain.stages import parse_stage
+from rechallenge_cli.locales import _
+from rechallenge_cli.store.records import Filters
+
+Company = Annotated[str | None, typer.Option("--company", metavar="TEXT", help=_("only firms with this in their name"))]
+Stage = Annotated[
+    str | None,
+    typer.Option("--stage", metavar="STAGE", help=_("only this stage"), autocompletion=complete.stage_words),
+]
+StatusOption = Annotated[
+    str | None,
+    typer.Option("--status", metavar="STATUS", help=_("only this status"), autocompletion=complete.statuses),
+]
+VerdictOption = Annotated[
+    str | None,
+    typer.Option("--verdict", metavar="VERDICT", help=_("only this verdict"), autocompletion=complete.verdicts),
+]
+Tag = Annotated[str | None, typer.Option("--tag", metavar="TEXT", help=_("only with this tag"))]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help=_("only rejections from this day on"))]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help=_("only rejections up to this day"))]
+
+
+def read(session: Session, **typed: str | None) -> Filters:
+    """The filters from what was typed. UsageError for what cannot be read."""
+    readers: dict[str, Any] = {
+        "stage": parse_stage,
+        "status": lambda text: _code(Status, text),
+        "verdict": lambda text: _code(VerdictCode, text),
+        "since": lambda text: session.any_day(text, Direction.PAST),
+        "until": lambda text: session.any_day(text, Direction.PAST),
+    }
+    return Filters(**{name: readers.get(name, str)(text) for name, text in typed.items() if text is not None})
+
+
+def _code(enum: Any, text: str) -> Any:
+    wanted = text.strip().lower().replace("_", "-").replace(" ", "-")
+    if wanted in list(enum):
+        return enum(wanted)
+    raise UsageError(N_('"{text}" is not one of {codes}'), None, text=shown(text), codes=", ".join(enum))

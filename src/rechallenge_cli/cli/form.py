@@ -1,0 +1,136 @@
+"""The form of `rc edit --editor`: a name and its value a line, long texts indented below their name.
+
+What a person wrote is never thrown away: a form that cannot be read is opened again with the reason on top, and when
+that helps no more, it stays in a file whose name is told.
+"""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rechallenge_cli.cli import fields
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.model import Rejection
+from rechallenge_cli.locales import _
+
+_COMMENT = "#"
+_INDENT = "    "
+
+
+class EditorError(RcError):
+    """The editor did not do its part."""
+
+    code = "editor"
+
+
+def to_form(rejection: Rejection) -> str:
+    """A record as a form."""
+    heading = _("#{id}. Lines that begin with # do not count. An emptied field is emptied on record.")
+    lines = [f"{_COMMENT} {heading.format(id=rejection.id)}"]
+    for name, field in fields.BY_NAME.items():
+        lines += ["", f"{_COMMENT} {fields.help_of(field)}", *_entry(name, _value(rejection, field.attribute))]
+    return "\n".join(lines) + "\n"
+
+
+def _value(rejection: Rejection, attribute: str) -> str:
+    contact = {"contact_name": rejection.contact.name, "contact_email": rejection.contact.email}
+    value: Any = contact[attribute] if attribute in contact else getattr(rejection, attribute)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return value.isoformat() if isinstance(value, date) else str(value or "")
+
+
+def _entry(name: str, value: str) -> Iterator[str]:
+    if "\n" not in value and not value.startswith(_COMMENT):
+        yield f"{name}: {value}".rstrip()
+        return
+    yield f"{name}:"
+    yield from (f"{_INDENT}{line}" for line in value.split("\n"))
+
+
+def from_form(form: str) -> dict[str, str]:
+    """The fields of a form, as typed. UsageError for a line that is neither a field nor below one."""
+    values: dict[str, list[str]] = {}
+    name = None
+    for number, line in enumerate(form.replace("\r\n", "\n").split("\n"), start=1):
+        if name and line.startswith(_INDENT):
+            values[name].append(line.removeprefix(_INDENT))
+        elif name and not line.strip():
+            values[name].append("")
+        elif line.strip() and not line.startswith(_COMMENT):
+            name, value = _named(line, number)
+            values[name] = [value]
+    return {name: "\n".join(lines).strip() for name, lines in values.items()}
+
+
+def _named(line: str, number: int) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    if colon and name.strip() in fields.BY_NAME:
+        return name.strip(), value.strip()
+    hint = N_("a field is written as name: value, a long text indented by four blanks below its name")
+    raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=fields.shown(line))
+
+
+def edited(rejection: Rejection, session: Session) -> Rejection:
+    """Let a person change a record in their editor. What they wrote survives every error."""
+    path = _new_file(to_form(rejection))
+    previous = None
+    while True:
+        _open_editor(path)
+        form = path.read_text(encoding="utf-8", errors="surrogateescape")
+        try:
+            changed = fields.apply(rejection, fields.read(_fields_that_differ(form, rejection), session))
+        except RcError as error:
+            if form == previous:
+                raise _kept(error, path) from error
+            previous = _with_reason(form, error)
+            path.write_text(previous, encoding="utf-8", errors="surrogateescape")
+        else:
+            path.unlink()
+            return changed
+
+
+def _fields_that_differ(form: str, rejection: Rejection) -> dict[str, str]:
+    before = from_form(to_form(rejection))
+    return {name: value for name, value in from_form(form).items() if value != before[name]}
+
+
+def _new_file(form: str) -> Path:
+    """A file for the owner's eyes only; mkstemp makes it so."""
+    descriptor, name = tempfile.mkstemp(prefix="rc-edit-", suffix=".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+        file.write(form)
+    return Path(name)
+
+
+def _open_editor(path: Path) -> None:
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        finished = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)
+    except (OSError, ValueError) as error:
+        hint = N_("set EDITOR to the editor you use; the form is kept in {path}")
+        raise EditorError(N_("cannot start the editor {command}"), hint, command=command, path=path) from error
+    if finished.returncode:
+        hint = N_("nothing was changed; the form is kept in {path}")
+        raise EditorError(N_("the editor {command} ended with an error"), hint, command=command, path=path)
+
+
+def _with_reason(form: str, error: RcError) -> str:
+    sentences = (_(text).format(**error.values) for text in (error.message, error.hint) if text)
+    reason = "; ".join(sentences).replace("\n", " ")
+    told = f"{_COMMENT} ! {reason}\n"
+    body = form.partition("\n")[2] if form.startswith(f"{_COMMENT} ! ") else form
+    return told + body
+
+
+def _kept(error: RcError, path: Path) -> RcError:
+    hint = N_("nothing was changed; what you wrote is kept in {path}")
+    return type(error)(error.message, hint, **{**error.values, "path": path})

@@ -1,0 +1,125 @@
+"""Every error becomes one sentence with a way out, on standard error, and an exit code. No traceback reaches a user."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from rechallenge_cli import locales
+from rechallenge_cli.domain.errors import RcError
+from rechallenge_cli.locales import _
+from rechallenge_cli.output.clean import clean, one_line
+
+DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
+
+
+def guarded(arguments: list[str]) -> int:
+    """Run the command line and give its exit code, whatever happens."""
+    _prepare_streams()
+    try:
+        _choose_language(arguments)
+        from rechallenge_cli.cli.app import run
+
+        code = run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _close_quietly()
+        return DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (the one funnel)
+        return COULD_NOT if _is_completing() else _report(error, as_json="--json" in arguments)
+
+
+def _is_completing() -> bool:
+    """Is it the shell that asks, which words could come next? Then there is nobody to read a message."""
+    return bool(os.environ.get("_RC_COMPLETE") or os.environ.get("_RECHALLENGE_COMPLETE"))
+
+
+def _prepare_streams() -> None:
+    """A letter that the terminal's encoding lacks is written as an escape, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _choose_language(arguments: list[str]) -> None:
+    """Before any sentence is made: --ui-lang, RC_LANG, the config, the locale."""
+    for at, argument in enumerate(arguments):
+        if argument == "--ui-lang" and at + 1 < len(arguments):
+            return locales.use(locales.preferred({"RC_LANG": arguments[at + 1]}))
+        if argument.startswith("--ui-lang="):
+            return locales.use(locales.preferred({"RC_LANG": argument.partition("=")[2]}))
+    return locales.use(locales.preferred(os.environ, _configured_language()))
+
+
+def _configured_language() -> str | None:
+    if os.environ.get("RC_LANG"):
+        return None
+    from rechallenge_cli.cli import settings
+
+    configured: str | None = settings.load(settings.config_path(os.environ)).get("lang")
+    return configured
+
+
+def _close_quietly() -> None:
+    """Nobody reads any more: what is left goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(error: Exception, *, as_json: bool) -> int:
+    """Say what went wrong; gives the exit code."""
+    told = _told(error)
+    if told is None:
+        return COULD_NOT
+    code, message, hint, exit_code = told
+    sys.stdout.flush()
+    if as_json:
+        from rechallenge_cli.output.machine import dumps
+
+        sys.stderr.write(dumps({"error": {"code": code, "message": message, "hint": hint}}) + "\n")
+    else:
+        sys.stderr.write(clean(f"{_('error')}: {message}\n"))
+        if hint:
+            sys.stderr.write(clean(f"{_('hint')}: {hint}\n"))
+    return exit_code
+
+
+Told = tuple[str, str, str | None, int]
+
+
+def _told(error: Exception) -> Told | None:
+    """Code, sentence, way out and exit code of an error."""
+    if isinstance(error, RcError):
+        return error.code, _fill(error.message, error.values), _fill(error.hint, error.values) or None, error.exit_code
+    if isinstance(error, EOFError):
+        return "no-input", _("the input ended before the question was answered"), _("nothing was changed"), COULD_NOT
+    if isinstance(error, sqlite3.Error | OSError):
+        return "system", one_line(str(error)), None, COULD_NOT
+    return _typer_told(error)
+
+
+def _fill(message: str | None, values: Mapping[str, Any]) -> str:
+    """A sentence in the language of the interface, each of its values on one line."""
+    return _(message).format(**{name: one_line(str(value)) for name, value in values.items()}) if message else ""
+
+
+def _typer_told(error: Exception) -> Told | None:
+    import typer
+
+    if isinstance(error, typer.Abort):
+        return "aborted", _("stopped; nothing was changed"), None, COULD_NOT
+    if isinstance(error, typer.TyperException):
+        return _usage_told(error)
+    unexpected = _("something unexpected happened ({name}); nothing was half done").format(name=type(error).__name__)
+    return "unexpected", unexpected, _("please report it with the command that you typed"), COULD_NOT
+
+
+def _usage_told(error: Any) -> Told:
+    context = getattr(error, "ctx", None)
+    hint = _("`{command} --help` shows what it takes").format(command=context.command_path) if context else None
+    return "usage", one_line(error.format_message().rstrip(".")), hint, error.exit_code

@@ -1,0 +1,60 @@
+"""`rc list`: the records, newest first."""
+
+from typing import Annotated
+
+import typer
+
+from rechallenge_cli.cli import answer, filters
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.locales import _, ngettext
+from rechallenge_cli.output import machine, records, screen
+from rechallenge_cli.store.records import is_empty
+from rechallenge_cli.store.records import records as find
+
+HELP = N_("Show the records, newest first.")
+ON_A_SCREEN = 50
+"""How many records a person is shown at once; a pipe gets everything."""
+
+
+def run(
+    context: typer.Context,
+    company: filters.Company = None,
+    stage: filters.Stage = None,
+    status: filters.StatusOption = None,
+    verdict: filters.VerdictOption = None,
+    tag: filters.Tag = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("all of them, not the newest 50"))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the records."""
+    session = session_of(context)
+    asked = filters.read(
+        session, company=company, stage=stage, status=status, verdict=verdict, tag=tag, since=since, until=until
+    )
+    for_a_person = screen.is_terminal() and not as_json
+    with session.reading() as store:
+        newest = ON_A_SCREEN if for_a_person and not everything else None
+        found, count = find(store, session.today, asked, newest)
+        empty = not found and is_empty(store)
+    if as_json:
+        machine.answer("list", session.today, [machine.record(record) for record in found])
+    elif empty:
+        answer.nothing_on_record()
+    elif not found:
+        screen.tell(_("No rejection matches. `rc list` without filters shows all."))
+    elif for_a_person:
+        records.draw(found, session.today)
+        _tell_rest(count - len(found))
+    else:
+        screen.rows(records.rows(found))
+
+
+def _tell_rest(rest: int) -> None:
+    if rest:
+        message = ngettext(
+            "{rest} older one is not shown; `rc list --all`", "{rest} older ones are not shown; `rc list --all`", rest
+        )
+        screen.tell(message.format(rest=rest))

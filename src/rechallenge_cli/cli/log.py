@@ -1,0 +1,69 @@
+"""`rc log`: what happened."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from rechallenge_cli.cli import answer, complete
+from rechallenge_cli.cli.fields import shown, text
+from rechallenge_cli.cli.options import AsJson, Id, session_of
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.dates import Direction
+from rechallenge_cli.domain.errors import N_, DateError, UsageError
+from rechallenge_cli.domain.model import Event, EventKind
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import wording
+from rechallenge_cli.store import agenda, records
+
+HELP = N_("Record what happened: appeal-sent, reply-yes, reply-no, invited, meeting, offer …")
+AGREED_AHEAD = frozenset({EventKind.MEETING, EventKind.REINTERVIEW})
+"""The events that may lie ahead: a day was agreed."""
+NOT_LOGGED = frozenset({EventKind.SNOOZED, EventKind.DROPPED})
+"""Work on the list, which has its own commands."""
+
+
+def run(
+    context: typer.Context,
+    number: Id,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help=_("what happened"), autocompletion=complete.events)],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help=_("the day, if not today"))] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("a word on it"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Record what happened."""
+    session = session_of(context)
+    kind = _event_kind(event)
+    day = _day(kind, on, session)
+    with session.writing() as store:
+        with store.command("log"):
+            rejection = records.record(store, number, session.today).rejection
+            if day < rejection.rejected_on:
+                raise DateError(
+                    N_("{day} is before the rejection of #{id} on {rejected}"),
+                    N_("mend the day, or the rejection's with `rc edit {id} --on DATE`"),
+                    day=day.isoformat(),
+                    id=number,
+                    rejected=rejection.rejected_on.isoformat(),
+                )
+            agenda.log(store, rejection, Event(kind, day, session.today, note=text(note or "")))
+        sentence = _("recorded: {event}, {day}").format(
+            event=_(wording.EVENTS[kind]), day=wording.day_with_weekday(day)
+        )
+        answer.changed("log", session.today, store, [(number, sentence)], as_json=as_json)
+
+
+def _event_kind(typed: str) -> EventKind:
+    code = typed.strip().lower().replace("_", "-").replace(" ", "-")
+    known = [kind for kind in EventKind if kind not in NOT_LOGGED]
+    if code in known:
+        return EventKind(code)
+    raise UsageError(
+        N_('"{text}" is not an event'), N_("the events are {codes}"), text=shown(typed), codes=", ".join(known)
+    )
+
+
+def _day(kind: EventKind, on: str | None, session: Session) -> date:
+    if on is None:
+        return session.today
+    return session.any_day(on, Direction.FUTURE) if kind in AGREED_AHEAD else session.past(on)

@@ -1,0 +1,19 @@
+"""`rc path`: where things are."""
+
+import typer
+
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.output import machine, screen
+
+HELP = N_("Show where the database and the config are.")
+
+
+def run(context: typer.Context, as_json: AsJson = False) -> None:
+    """Show where the database and the config are."""
+    session = session_of(context)
+    paths = {"database": str(session.db_path), "config": str(session.config_path)}
+    if as_json:
+        machine.answer("path", session.today, paths)
+    else:
+        screen.rows(paths.items())

@@ -1,0 +1,29 @@
+"""`rc reassess`: verdicts and steps worked out anew."""
+
+import typer
+
+from rechallenge_cli.cli import answer
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.locales import ngettext
+from rechallenge_cli.output import machine, screen
+from rechallenge_cli.store import records
+
+HELP = N_("Work out all verdicts and next steps anew.")
+
+
+def run(context: typer.Context, as_json: AsJson = False) -> None:
+    """Work out all verdicts and next steps anew."""
+    session = session_of(context)
+    if not session.db_path.exists():
+        answer.nothing_on_record()
+        count = 0
+    else:
+        with session.writing() as store, store.command("reassess"):
+            count = records.reassess(store)
+    if as_json:
+        machine.answer("reassess", session.today, {"count": count})
+    elif count:
+        screen.say(
+            ngettext("{count} verdict worked out anew", "{count} verdicts worked out anew", count).format(count=count)
+        )

@@ -1,0 +1,162 @@
+"""The config file: a few keys in TOML, each with what it may hold."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rechallenge_cli.domain.customs import Thresholds, Track
+from rechallenge_cli.domain.dates import DateOrder
+from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.model import Language
+
+
+class ConfigError(RcError):
+    """The config file cannot be used as it is."""
+
+    code = "config"
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _country(value: str) -> str:
+    if len(value) != len("JP") or not (value.isascii() and value.isalpha()):
+        raise ValueError(value)
+    return value.upper()
+
+
+def _points(value: str) -> int:
+    return int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A config key: how its value is read, what it may be, and whether verdicts and steps hang on it."""
+
+    read: Callable[[str], Any]
+    expected: str
+    help: str
+    decides: bool = False
+
+
+KEYS: Mapping[str, Key] = {
+    "lang": Key(Language, "ja, en", N_("the language of the interface")),
+    "country": Key(
+        _country, N_("two letters, such as JP or US"), N_("whose customs count; JP for Japan"), decides=True
+    ),
+    "track": Key(Track, "new-graduate, mid-career", N_("how you are hired in Japan"), decides=True),
+    "date_order": Key(DateOrder, "mdy, dmy, ymd", N_("how 11/3 is read")),
+    "threshold.appeal": Key(_points, N_("a whole number"), N_("points from which an appeal is worth it"), decides=True),
+    "threshold.later": Key(
+        _points, N_("a whole number"), N_("points from which a later check-in is worth it"), decides=True
+    ),
+    "name": Key(_text, N_("a text"), N_("your name, for letters")),
+    "name_kana": Key(_text, N_("a text"), N_("your name in kana")),
+    "university": Key(_text, N_("a text"), N_("your university or employer")),
+    "faculty": Key(_text, N_("a text"), N_("your faculty or department")),
+    "phone": Key(_text, N_("a text"), N_("your telephone number")),
+    "email": Key(_text, N_("a text"), N_("your mail address")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the config file says; keys that are not in it are None."""
+
+    values: Mapping[str, Any]
+
+    def get(self, key: str) -> Any:
+        """The value of a key, or None."""
+        return self.values.get(key)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The thresholds of the verdict; the later one never above the one for an appeal."""
+        usual = Thresholds()
+        appeal = self.values.get("threshold.appeal", usual.appeal)
+        return Thresholds(appeal, min(appeal, self.values.get("threshold.later", usual.later)))
+
+
+def config_path(environment: Mapping[str, str]) -> Path:
+    """Where the config is: RC_CONFIG, else the user's config folder."""
+    if named := environment.get("RC_CONFIG"):
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("rechallenge", appauthor=False) / "config.toml"
+
+
+def database_path(environment: Mapping[str, str]) -> Path:
+    """Where the records are: RC_DB, else the user's data folder."""
+    if named := environment.get("RC_DB"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("rechallenge", appauthor=False) / "rechallenge.db"
+
+
+def load(path: Path) -> Settings:
+    """Read the config. ConfigError when it is not TOML, or when a value is not what its key may hold."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings({})
+    except OSError as error:
+        raise ConfigError(
+            N_("cannot read the config {path}: {error}"), None, path=path, error=error.strerror
+        ) from error
+    return Settings(dict(_checked(path, key, value) for key, value in _flat(path, content).items()))
+
+
+def _flat(path: Path, content: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        tables = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        hint = N_("mend the file, or move it away to start with the usual settings")
+        raise ConfigError(N_("the config {path} is not TOML: {error}"), hint, path=path, error=str(error)) from error
+    flat: dict[str, Any] = {}
+    for name, value in tables.items():
+        flat |= {f"{name}.{inner}": each for inner, each in value.items()} if isinstance(value, dict) else {name: value}
+    return flat
+
+
+def _checked(path: Path, key: str, value: Any) -> tuple[str, Any]:
+    try:
+        return key, read_value(key, str(value))
+    except UsageError as error:
+        hint = N_("mend it in {path}, or with `rc config`")
+        raise ConfigError(error.message, hint, **error.values, path=path) from error
+
+
+def read_value(key: str, text: str) -> Any:
+    """The value of a key, from what was typed. UsageError when there is no such key, or it cannot hold that."""
+    if key not in KEYS:
+        raise UsageError(N_("there is no config key {key}"), N_("the keys are {keys}"), key=key, keys=", ".join(KEYS))
+    try:
+        return KEYS[key].read(text)
+    except ValueError as error:
+        message, hint = N_('{key} cannot be "{text}"'), N_("it may be: {expected}")
+        raise UsageError(message, hint, key=key, text=text[:40], expected=KEYS[key].expected) from error
+
+
+def store(path: Path, key: str, text: str | None) -> None:
+    """Set a key in the file, or take it out with None; all else in the file, comments too, stays as it is."""
+    import tomlkit
+
+    from rechallenge_cli.output.files import write_whole
+
+    value = read_value(key, text) if text is not None else None
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    table_name, _, name = key.rpartition(".")
+    table: Any = document.setdefault(table_name, tomlkit.table()) if table_name else document
+    if value is None:
+        table.pop(name, None)
+    else:
+        table[name] = value if isinstance(value, int) else str(value)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(Path(os.path.realpath(path)), tomlkit.dumps(document).encode(), overwrite=True)

@@ -1,0 +1,149 @@
+"""The morning list: who, what to do, how late, what to type."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.model import StepKind
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import screen, wording
+from rechallenge_cli.output.screen import styled
+from rechallenge_cli.store.agenda import DueLine
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+OVERDUE, TODAY, UPCOMING = "overdue", "today", "upcoming"
+_COUNTS: Mapping[str, str] = {
+    OVERDUE: N_("{count} overdue"),
+    TODAY: N_("{count} today"),
+    UPCOMING: N_("{count} to come"),
+}
+_STYLES: Mapping[str, str] = {OVERDUE: "bold", TODAY: "", UPCOMING: "dim"}
+NARROW = 72
+"""Below this many columns a line of the list is folded into two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A due line in words."""
+
+    due: DueLine
+    section: str
+    when: str
+    text: str
+    command: str
+
+
+def in_words(due: DueLine, today: date) -> Line:
+    """Put a due line into words."""
+    days = (due.due_on - today).days
+    section = OVERDUE if days < 0 else TODAY if days == 0 else UPCOMING
+    if due.kind is StepKind.REMINDER:
+        text, command = due.text, wording.command("reminder", due.id)
+    else:
+        text, command = wording.step_text(due.text, _values(due), today), wording.command(due.text, due.id)
+    return Line(due, section, wording.distance(days), text, command)
+
+
+def _values(due: DueLine) -> dict[str, Any]:
+    import json
+
+    values: dict[str, Any] = json.loads(due.values or "{}")
+    return values
+
+
+def rows(lines: Iterable[Line]) -> Iterable[tuple[object, ...]]:
+    """The list for a pipe: number, day, section, firm, role, what to do, what to type."""
+    return (
+        (line.due.id, line.due.due_on, line.section, line.due.company, line.due.role, line.text, line.command)
+        for line in lines
+    )
+
+
+def draw(lines: Sequence[Line], today: date, days: int | None) -> None:
+    """The list for a person."""
+    screen.show(_heading(lines, today))
+    narrow = screen.width() < NARROW
+    for section, title in _titles(days).items():
+        members = [line for line in lines if line.section == section]
+        if members:
+            screen.show("", styled(f" {title}", "bold"), _folded(members) if narrow else _table(members, lines))
+    first = lines[0].due.id
+    hint = _("Finished one? `rc done {id}`   Not now? `rc snooze {id} 3d`").format(id=first)
+    screen.show("", styled(f" {hint}", "dim"))
+
+
+def _titles(days: int | None) -> dict[str, str]:
+    upcoming = _("To come") if days is None else _("Next {days} days").format(days=days)
+    return {OVERDUE: _("Overdue"), TODAY: _("Today"), UPCOMING: upcoming}
+
+
+def _heading(lines: Sequence[Line], today: date) -> "Table":
+    counts = {section: sum(line.section == section for line in lines) for section in _COUNTS}
+    summary = " · ".join(_(_COUNTS[section]).format(count=count) for section, count in counts.items() if count)
+    grid = _grid(expand=True)
+    grid.add_column()
+    grid.add_column(justify="right")
+    grid.add_row(styled(wording.day_with_weekday(today, short=False), "bold"), styled(summary))
+    return grid
+
+
+def _grid(**options: Any) -> "Table":
+    from rich.table import Table
+
+    return Table.grid(padding=(0, 2, 0, 0), **options)
+
+
+def _table(members: Sequence[Line], everything: Sequence[Line]) -> "Table":
+    """The lines of a section; columns as wide in each section, so that they stand under one another."""
+    from rich.cells import cell_len
+
+    number = max(len(str(line.due.id)) for line in everything) + 2
+    when, command = (max(cell_len(text) for text in texts) for texts in _texts(everything))
+    room = screen.width() - number - when - command - 4 * 2
+    company = min(max(max(cell_len(_who(line)) for line in everything), 12), room // 2)
+    grid = _grid()
+    grid.add_column(width=number, justify="right")
+    grid.add_column(width=when)
+    grid.add_column(width=company, overflow="fold")
+    grid.add_column(width=room - company, overflow="fold")
+    grid.add_column(no_wrap=True)
+    for line in members:
+        grid.add_row(*_cells(line))
+    return grid
+
+
+def _texts(lines: Sequence[Line]) -> tuple[list[str], list[str]]:
+    return [line.when for line in lines], [line.command for line in lines]
+
+
+def _who(line: Line) -> str:
+    return line.due.company
+
+
+def _cells(line: Line) -> tuple[Any, ...]:
+    emphasis = _STYLES[line.section]
+    return (
+        styled(line.due.id),
+        styled(line.when, emphasis),
+        styled(_who(line), emphasis),
+        styled(line.text),
+        styled(line.command, "cyan"),
+    )
+
+
+def _folded(members: Sequence[Line]) -> "Table":
+    """The lines of a section on a narrow screen: who and when above, what to do and what to type below."""
+    from rich.console import Group
+
+    grid = _grid()
+    grid.add_column(justify="right", min_width=4, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for line in members:
+        number, when, company, text, command = _cells(line)
+        above = when + styled("  ") + company
+        grid.add_row(number, Group(above, text, command))
+    return grid

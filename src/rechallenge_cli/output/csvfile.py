@@ -1,0 +1,97 @@
+"""CSV by RFC 4180, with the formula guard: a spreadsheet shows a cell as text and never runs it."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from rechallenge_cli.output import machine
+from rechallenge_cli.store.rows import Record
+
+COLUMNS = (
+    "id",
+    "company",
+    "role",
+    "stage",
+    "rejected_on",
+    "applied_on",
+    "desire",
+    "closeness",
+    "feedback",
+    "points",
+    "new_facts",
+    "reason",
+    "invited",
+    "waitlisted",
+    "waitlist_until",
+    "seats",
+    "reposted",
+    "referral",
+    "no_contact",
+    "reapply_from",
+    "never_reapply",
+    "contact_name",
+    "contact_email",
+    "url",
+    "tags",
+    "notes",
+    "lang",
+    "status",
+    "verdict",
+    "verdict_from",
+    "verdict_until",
+    "next_kind",
+    "next_due_on",
+)
+"""A contract: columns are added at the end, never renamed or moved."""
+
+_FORMULA = re.compile("'*[=+\\-@\t\r]")
+
+
+def guarded(text: str) -> str:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe in front; an import takes it off again."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def cell(value: Any) -> str:
+    """A value as the text of a cell: yes and no as true and false, several texts one a line."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return guarded("\n".join(map(str, value)))
+    return guarded(value) if isinstance(value, str) else str(value)
+
+
+def lines(records: Iterable[Record]) -> Iterator[str]:
+    """The lines of the file, the header first, each with its line end."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    for cells in (COLUMNS, *(_cells(record) for record in records)):
+        writer.writerow(cells)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cells(record: Record) -> list[str]:
+    rejection, verdict, step = record.rejection, record.period.verdict, record.period.step
+    values: dict[str, Any] = {
+        **machine.facts(rejection),
+        "contact_name": rejection.contact.name,
+        "contact_email": rejection.contact.email,
+        "status": record.period.status,
+        "verdict": verdict.code,
+        "verdict_from": _iso(verdict.from_),
+        "verdict_until": _iso(verdict.until),
+        "next_kind": step.kind if step else None,
+        "next_due_on": _iso(step.due_on) if step else None,
+    }
+    return [cell(values[name]) for name in COLUMNS]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,40 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from rechallenge_cli.domain.errors import N_, ConflictError, StorageError
+
+
+def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
+    """Put `content` at `path`, for the owner's eyes only. What stands there is replaced at once or left as it is.
+
+    ConflictError when something is there already and may not be overwritten; StorageError when it cannot be written.
+    """
+    if path.is_dir():
+        raise ConflictError(N_("{path} is a folder"), N_("name a file in it"), path=path)
+    if path.exists() and not overwrite:
+        raise ConflictError(
+            N_("{path} exists already; it was left as it is"), N_("add --force to replace it"), path=path
+        )
+    try:
+        _write_beside_and_move(path, content)
+    except OSError as error:
+        hint = N_("nothing was written; try another place")
+        raise StorageError(N_("cannot write {path}: {error}"), hint, path=path, error=error.strerror) from error
+
+
+def _write_beside_and_move(path: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise

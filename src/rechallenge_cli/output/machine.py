@@ -1,0 +1,144 @@
+"""The JSON contract: names and shapes that scripts rely on. Keys are added, never renamed."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from rechallenge_cli.domain.model import Event, Reason, Rejection, StepKind
+from rechallenge_cli.output import wording
+from rechallenge_cli.output.clean import escaped
+from rechallenge_cli.output.screen import say
+from rechallenge_cli.store.agenda import DueLine
+from rechallenge_cli.store.rows import Record, Reminder
+
+SCHEMA = 1
+
+
+def envelope(command: str, today: date, data: Any) -> str:
+    """The answer of a command as JSON text."""
+    return dumps({"schema": SCHEMA, "command": command, "today": today.isoformat(), "data": data})
+
+
+def answer(command: str, today: date, data: Any) -> None:
+    """Write the answer of a command to standard output."""
+    say(envelope(command, today, data))
+
+
+def dumps(value: Any) -> str:
+    """JSON for people and programs: Unicode as it is, except what acts on a terminal or cannot be seen."""
+    import json
+
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def facts(rejection: Rejection) -> dict[str, Any]:
+    """What was typed of a rejection."""
+    return {
+        "id": rejection.id,
+        "company": rejection.company,
+        "role": rejection.role,
+        "stage": rejection.stage,
+        "rejected_on": _iso(rejection.rejected_on),
+        "applied_on": _iso(rejection.applied_on),
+        "desire": rejection.desire,
+        "closeness": rejection.closeness,
+        "feedback": rejection.feedback,
+        "points": list(rejection.points),
+        "new_facts": rejection.new_facts,
+        "reason": rejection.reason,
+        "invited": rejection.invited,
+        "waitlisted": rejection.waitlisted,
+        "waitlist_until": _iso(rejection.waitlist_until),
+        "seats": rejection.seats,
+        "reposted": rejection.reposted,
+        "referral": rejection.referral,
+        "no_contact": rejection.no_contact,
+        "reapply_from": _iso(rejection.reapply_from),
+        "never_reapply": rejection.never_reapply,
+        "contact": {"name": rejection.contact.name, "email": rejection.contact.email},
+        "url": rejection.url,
+        "tags": list(rejection.tags),
+        "notes": rejection.notes,
+        "lang": rejection.lang,
+    }
+
+
+def reason(value: Reason) -> dict[str, Any]:
+    """One reason of a verdict."""
+    return {"code": value.code, "points": value.points, "text": wording.reason(value)}
+
+
+def record(value: Record) -> dict[str, Any]:
+    """A record as it stands today."""
+    verdict = value.period.verdict
+    return {
+        **facts(value.rejection),
+        "status": value.period.status,
+        "verdict": {
+            "code": verdict.code,
+            "from": _iso(verdict.from_),
+            "until": _iso(verdict.until),
+            "reasons": [reason(each) for each in verdict.reasons],
+        },
+        "next": next_step(value),
+        "reminders": [reminder(each) for each in value.reminders],
+    }
+
+
+def next_step(value: Record) -> dict[str, Any] | None:
+    """The planned step of a record, or else its first reminder."""
+    step = value.period.step
+    if step:
+        return {
+            "kind": step.kind,
+            "due_on": _iso(step.due_on),
+            "text": wording.step(step),
+            "because": wording.because(step),
+        }
+    return next(({"kind": StepKind.REMINDER, **reminder(each)} for each in value.reminders), None)
+
+
+def reminder(value: Reminder) -> dict[str, Any]:
+    """A reminder."""
+    return {"due_on": _iso(value.due_on), "text": value.text}
+
+
+def event(value: Event) -> dict[str, Any]:
+    """Something that happened."""
+    return {
+        "kind": value.kind,
+        "on": _iso(value.on),
+        "recorded_on": _iso(value.recorded_on),
+        "note": value.note,
+        "step": value.step_kind,
+        "planned_on": _iso(value.step_planned_on),
+        "until": _iso(value.until),
+    }
+
+
+def case(value: Record, events: Iterable[Event], earlier: Iterable[Record]) -> dict[str, Any]:
+    """A record with its events and the other rejections by the same firm."""
+    return {
+        **record(value),
+        "events": [event(each) for each in events],
+        "earlier": [record(each) for each in earlier],
+    }
+
+
+def due_line(line: DueLine, today: date, section: str, text: str, command: str) -> dict[str, Any]:
+    """A line of the morning list."""
+    return {
+        "id": line.id,
+        "company": line.company,
+        "role": line.role,
+        "kind": line.kind,
+        "due_on": _iso(line.due_on),
+        "days": (line.due_on - today).days,
+        "section": section,
+        "text": text,
+        "command": command,
+    }

@@ -1,0 +1,116 @@
+"""Lists of records: what `list`, `search` and `appeals` show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import screen, wording
+from rechallenge_cli.output.screen import styled
+from rechallenge_cli.store.rows import Record
+
+NARROW = 72
+
+
+def rows(records: Iterable[Record]) -> Iterable[tuple[object, ...]]:
+    """Records for a pipe: number, day, firm, role, stage, verdict, status, next step and its day."""
+    for record in records:
+        rejection, period = record.rejection, record.period
+        step = period.step
+        yield (
+            rejection.id,
+            rejection.rejected_on,
+            rejection.company,
+            rejection.role,
+            rejection.stage,
+            period.verdict.code,
+            period.status,
+            step.kind if step else None,
+            step.due_on if step else None,
+        )
+
+
+def draw(records: Sequence[Record], today: date) -> None:
+    """Records for a person, one a row; folded where the screen is narrow."""
+    from rich.table import Table
+
+    narrow = screen.width() < NARROW
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False, collapse_padding=True)
+    table.add_column("#", justify="right", no_wrap=True)
+    table.add_column(_("rejected"), no_wrap=True)
+    table.add_column(_("company"), overflow="fold")
+    if not narrow:
+        table.add_column(_("stage"))
+        table.add_column(_("verdict"))
+    table.add_column(_("next"), overflow="fold")
+    for record in records:
+        table.add_row(*_cells(record, today, narrow))
+    screen.show(table)
+
+
+def _cells(record: Record, today: date, narrow: bool) -> Iterable[Any]:
+    rejection, verdict = record.rejection, _(wording.VERDICTS[record.period.verdict.code])
+    yield styled(rejection.id)
+    yield styled(wording.near_day(rejection.rejected_on, today))
+    yield _who(record)
+    if not narrow:
+        yield styled(wording.stage(rejection.stage))
+        yield styled(verdict)
+    yield styled(f"{verdict}: {_next(record, today)}" if narrow else _next(record, today))
+
+
+def _who(record: Record) -> Any:
+    company, role = record.rejection.company, record.rejection.role
+    return screen.joined(styled(company, "bold"), styled(f" · {role}" if role else ""))
+
+
+def _next(record: Record, today: date) -> str:
+    step = record.period.step
+    if step is None:
+        return _(wording.STATUSES[record.period.status])
+    return _("{step}, {day}").format(step=_(wording.STEPS[step.kind]), day=wording.near_day(step.due_on, today))
+
+
+def draw_appeals(records: Sequence[Record], today: date) -> None:
+    """The records worth asking now, with the last day for it and what speaks for them."""
+    from rich.console import Group
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for record in records:
+        verdict = record.period.verdict
+        until = styled(deadline(verdict.until, today) if verdict.until else "")
+        reasons = "; ".join(wording.reason(each) for each in favourable(record)[:3])
+        command = styled(f"rc why {record.rejection.id}", "cyan")
+        table.add_row(styled(record.rejection.id), Group(_who(record), until, styled(reasons), command))
+    screen.show(table)
+
+
+def appeal_rows(records: Iterable[Record]) -> Iterable[tuple[object, ...]]:
+    """The records worth asking now, for a pipe: number, firm, role, verdict, last day, reasons, what to type."""
+    for record in records:
+        rejection, verdict = record.rejection, record.period.verdict
+        reasons = "; ".join(map(wording.reason, favourable(record)))
+        yield (
+            rejection.id,
+            rejection.company,
+            rejection.role,
+            verdict.code,
+            verdict.until,
+            reasons,
+            f"rc why {rejection.id}",
+        )
+
+
+def deadline(until: date, today: date) -> str:
+    """The last day of something, and how far it is."""
+    return _("until {day} ({distance})").format(
+        day=wording.day_with_weekday(until), distance=wording.distance((until - today).days)
+    )
+
+
+def favourable(record: Record) -> list[Any]:
+    """The reasons that speak for asking, the strongest first."""
+    return [reason for reason in record.period.verdict.reasons if reason.points is None or reason.points > 0]

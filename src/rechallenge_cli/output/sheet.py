@@ -1,0 +1,201 @@
+"""One case on one screen: what `show` tells, and `why` explains."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rechallenge_cli.domain.customs import Thresholds
+from rechallenge_cli.domain.model import Event, EventKind, Reason, Rejection, VerdictCode
+from rechallenge_cli.domain.worth import Change, total
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import screen, wording
+from rechallenge_cli.output.clean import clean
+from rechallenge_cli.output.screen import styled
+from rechallenge_cli.store.rows import Record
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+
+def facts(rejection: Rejection) -> Iterator[tuple[str, str, str]]:
+    """What is known of a rejection, in words: the name of the JSON key, the label, the value. Unknown is left out."""
+    contact = " ".join(
+        filter(None, (rejection.contact.name, rejection.contact.email and f"<{rejection.contact.email}>"))
+    )
+    known: dict[str, tuple[str, object]] = {
+        "role": (_("role"), rejection.role),
+        "stage": (_("stage"), wording.stage(rejection.stage)),
+        "rejected_on": (_("rejected"), wording.day_with_weekday(rejection.rejected_on)),
+        "applied_on": (_("applied"), rejection.applied_on and wording.day_with_weekday(rejection.applied_on)),
+        "desire": (_("desire"), rejection.desire and _("{desire} of 5").format(desire=rejection.desire)),
+        "closeness": (_("closeness"), rejection.closeness and _(wording.CLOSENESS[rejection.closeness])),
+        "reason": (_("reason"), rejection.reason and _(wording.CAUSES[rejection.reason])),
+        "feedback": (_("feedback"), rejection.feedback),
+        "points": (_("to improve"), "\n".join(f"- {point}" for point in rejection.points)),
+        "new_facts": (_("new since"), rejection.new_facts),
+        "invited": (_("invited"), rejection.invited and _("yes, they offer another chance")),
+        "waitlisted": (_("waitlist"), _waitlist(rejection)),
+        "seats": (_("seats"), rejection.seats and _(wording.SEATS[rejection.seats])),
+        "reposted": (_("reposted"), rejection.reposted and _("yes")),
+        "referral": (_("referral"), rejection.referral and _("yes")),
+        "no_contact": (_("no contact"), rejection.no_contact and _("they ask not to be contacted")),
+        "reapply_from": (_("re-apply"), rejection.reapply_from and _from(rejection.reapply_from)),
+        "never_reapply": (_("re-apply"), rejection.never_reapply and _("never")),
+        "contact": (_("contact"), contact),
+        "url": (_("link"), rejection.url),
+        "tags": (_("tags"), ", ".join(rejection.tags)),
+        "lang": (_("letters in"), _(wording.LANGUAGES[rejection.lang])),
+        "notes": (_("notes"), rejection.notes),
+    }
+    return ((name, label, str(value)) for name, (label, value) in known.items() if value)
+
+
+def _from(day: Any) -> str:
+    return _("from {day} on").format(day=wording.day(day))
+
+
+def _waitlist(rejection: Rejection) -> str | None:
+    if rejection.waitlist_until:
+        return _("until {day}").format(day=wording.day(rejection.waitlist_until))
+    return _("yes") if rejection.waitlisted else None
+
+
+def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> Iterator[tuple[object, ...]]:
+    """A case for a pipe: a name and its value a line, codes as in JSON."""
+    rejection, period = record.rejection, record.period
+    yield "id", rejection.id
+    yield "company", rejection.company
+    yield from ((name, value) for name, _label, value in facts(rejection))
+    yield "status", period.status
+    yield "verdict", period.verdict.code
+    yield from (("why", wording.reason(reason)) for reason in period.verdict.reasons)
+    if period.step:
+        yield "next", period.step.kind, period.step.due_on, wording.step(period.step), wording.because(period.step)
+    yield from (("reminder", reminder.due_on, reminder.text) for reminder in record.reminders)
+    yield from (("event", event.on, event.kind, event.note) for event in events)
+    yield from (("earlier", each.rejection.id, each.rejection.rejected_on, each.rejection.role) for each in earlier)
+
+
+def draw(record: Record, events: Sequence[Event], earlier: Sequence[Record]) -> None:
+    """A case for a person."""
+    rejection = record.rejection
+    screen.show(_title(rejection), "", _pairs((label, value) for _name, label, value in facts(rejection)))
+    screen.show("", styled(_("Verdict"), "bold"), _verdict(record), "", styled(_("Next"), "bold"), _next(record))
+    if events:
+        screen.show("", styled(_("What happened"), "bold"), _timeline(events))
+    if earlier:
+        screen.show("", styled(_("Other rejections by this firm"), "bold"), _earlier(earlier))
+
+
+def _title(rejection: Rejection) -> "Text":
+    return screen.joined(styled(f"#{rejection.id}  "), styled(rejection.company, "bold"))
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in pairs:
+        grid.add_row(styled(f"  {label}"), Text(clean(value)))
+    return grid
+
+
+def _verdict(record: Record) -> "Table":
+    verdict = record.period.verdict
+    sentence = _(wording.VERDICT_SENTENCES[verdict.code])
+    if verdict.code is VerdictCode.APPEAL and verdict.until:
+        sentence += ", " + _("until {day}").format(day=wording.day_with_weekday(verdict.until))
+    status = _(wording.STATUSES[record.period.status])
+    pairs = [(status, sentence), *((_points(reason), wording.reason(reason)) for reason in verdict.reasons)]
+    return _pairs(pairs)
+
+
+def _points(reason: Reason) -> str:
+    return "" if reason.points is None else f"{reason.points:+d}" if reason.points else "0"
+
+
+def _next(record: Record) -> "Table":
+    step, number = record.period.step, record.rejection.id
+    pairs = []
+    if step:
+        text = f"{wording.step(step)}\n{wording.because(step)}\n{wording.command(step.text, number)}"
+        pairs.append((wording.day_with_weekday(step.due_on), text))
+    pairs += [(wording.day_with_weekday(reminder.due_on), reminder.text) for reminder in record.reminders]
+    return _pairs(
+        pairs or [(_("nothing"), _("nothing is planned; `rc log {id} EVENT` if something happens").format(id=number))]
+    )
+
+
+def _timeline(events: Iterable[Event]) -> "Table":
+    return _pairs((wording.day(event.on), _happened(event)) for event in events)
+
+
+def _happened(event: Event) -> str:
+    words = _(wording.EVENTS[event.kind])
+    if event.kind in {EventKind.SNOOZED, EventKind.DROPPED} and event.step_kind:
+        words = f"{words}: {_(wording.STEPS[event.step_kind])}"
+    if event.until:
+        words = _("{what} until {day}").format(what=words, day=wording.day(event.until))
+    return f"{words}\n{event.note}" if event.note else words
+
+
+def _earlier(earlier: Iterable[Record]) -> "Table":
+    return _pairs((f"#{each.rejection.id}", brief(each)) for each in earlier)
+
+
+def brief(record: Record) -> str:
+    """A record in half a line: when, for what, how far, and where it stands."""
+    rejection = record.rejection
+    parts = (
+        wording.day(rejection.rejected_on),
+        rejection.role,
+        wording.stage(rejection.stage),
+        _(wording.STATUSES[record.period.status]),
+    )
+    return " · ".join(filter(None, parts))
+
+
+Changes = Iterable[tuple[Change, VerdictCode]]
+
+
+def why_rows(
+    record: Record, factors: Sequence[Reason], thresholds: Thresholds, changes: Changes
+) -> Iterator[tuple[object, ...]]:
+    """A verdict for a pipe."""
+    yield "verdict", record.period.verdict.code
+    yield from (("rule", reason.code, "", wording.reason(reason)) for reason in record.period.verdict.reasons[:1])
+    yield from (("factor", factor.code, factor.points, wording.reason(factor)) for factor in factors)
+    yield "total", total(tuple(factors))
+    yield "threshold", "appeal", thresholds.appeal
+    yield "threshold", "later", thresholds.later
+    for change, code in changes:
+        yield "change", change.code, code, _(change.text), f"rc edit {record.rejection.id} {change.option}"
+
+
+def draw_why(record: Record, factors: Sequence[Reason], thresholds: Thresholds, changes: Changes) -> None:
+    """A verdict explained: the rule, each factor, the sum against the thresholds, and what would change it."""
+    rejection, verdict = record.rejection, record.period.verdict
+    screen.show(_title(rejection), "", styled(_(wording.VERDICT_SENTENCES[verdict.code]), "bold"))
+    screen.show(styled(wording.reason(verdict.reasons[0])))
+    if verdict.until:
+        screen.show(styled(_("until {day}").format(day=wording.day_with_weekday(verdict.until))))
+    elif verdict.from_:
+        screen.show(styled(_("from {day} on").format(day=wording.day_with_weekday(verdict.from_))))
+    screen.show("", styled(_("What counts"), "bold"), _pairs((_points(each), wording.reason(each)) for each in factors))
+    screen.show(_pairs([(f"{total(tuple(factors)):+d}", _sum(thresholds))]))
+    options = [
+        (_(wording.VERDICTS[code]), f"{_(change.text)}: rc edit {rejection.id} {change.option}")
+        for change, code in changes
+    ]
+    if options:
+        screen.show("", styled(_("What would change it"), "bold"), _pairs(options))
+    screen.show("", styled(_("This is advice, not a chance: nobody can know what they will answer."), "dim"))
+
+
+def _sum(thresholds: Thresholds) -> str:
+    return _("in all; {appeal} or more: appeal, {later} or more: later").format(
+        appeal=thresholds.appeal, later=thresholds.later
+    )
