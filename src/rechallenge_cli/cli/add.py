@@ -5,13 +5,15 @@ from typing import Annotated, Any
 import typer
 
 from rechallenge_cli.cli import answer, fields
-from rechallenge_cli.cli.options import AsJson, session_of, with_fields
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.cli.record_options import with_fields
 from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.errors import N_, ConflictError, UsageError
-from rechallenge_cli.domain.model import Language, Rejection
+from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.locales import _, language
-from rechallenge_cli.output import machine, screen, sheet, wording
+from rechallenge_cli.output import labels, machine, screen, sheet, wording
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
 
@@ -78,9 +80,9 @@ def _tell(record: Record, earlier: list[Record]) -> None:
     rejection, verdict = record.rejection, record.period.verdict
     day = wording.day_with_weekday(rejection.rejected_on)
     screen.say(_("Recorded {who}, rejected on {day}.").format(who=answer.who(record), day=day))
-    screen.say(_("Verdict: {verdict}").format(verdict=_(wording.VERDICT_SENTENCES[verdict.code])))
+    screen.say(_("Verdict: {verdict}").format(verdict=_(labels.VERDICT_SENTENCES[verdict.code])))
     for reason in verdict.reasons[:STRONGEST]:
-        screen.say(f"  - {wording.reason(reason)}")
+        screen.say(f"  - {labels.reason(reason)}")
     screen.say(answer.what_comes_next(record))
     if earlier:
         screen.say(_("Earlier by the same firm:"))

@@ -9,8 +9,6 @@ from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.store import Store
 
-NOTHING_YET = "nothing-yet"
-
 
 def who(record: Record) -> str:
     """Number and firm of a record, on one line."""
@@ -38,8 +36,3 @@ def changed(command: str, today: date, store: Store, sentences: list[tuple[int, 
     for record, sentence in found:
         screen.say(f"{who(record)}: {sentence}")
         screen.say(f"  {what_comes_next(record)}")
-
-
-def nothing_on_record() -> None:
-    """The empty state of a program that was never used."""
-    screen.tell(_("Nothing is on record yet. `rc add COMPANY` records a rejection, `rc demo` shows an example."))

@@ -2,13 +2,12 @@
 
 import typer
 
-from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, records, screen
 from rechallenge_cli.store import agenda
-from rechallenge_cli.store.records import is_empty
+from rechallenge_cli.store.due import is_empty
 
 HELP = N_("Show which rejections are worth an appeal now, best first.")
 
@@ -22,7 +21,7 @@ def run(context: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         machine.answer("appeals", session.today, [machine.record(record) for record in found])
     elif empty:
-        answer.nothing_on_record()
+        screen.tell_nothing_on_record()
     elif not found:
         screen.tell(_("Nothing is worth an appeal right now. `rc followups --all` shows what comes later."))
     elif screen.is_terminal():

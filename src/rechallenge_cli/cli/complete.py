@@ -5,38 +5,34 @@ from contextlib import suppress
 
 import typer
 
-from rechallenge_cli.cli.fields import Field
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.model import EventKind, Status, StepKind, VerdictCode
-from rechallenge_cli.domain.stages import STAGE_LABELS, STAGE_WORDS
-from rechallenge_cli.locales import _
-from rechallenge_cli.output.clean import one_line
 
 _LONGEST_LIST = 200
 
 
 def numbers(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Numbers of rejections, with the firm beside them."""
-    from rechallenge_cli.store.records import numbers as numbers_on_record
+    from rechallenge_cli.store.due import numbers_on_record
 
     session = context.find_object(Session) or Session()
-    found: list[tuple[str, str]] = []
     with suppress(Exception), session.reading() as store:
-        for number, company in numbers_on_record(store):
-            if str(number).startswith(incomplete):
-                found.append((str(number), _plain(company)))
-            if len(found) == _LONGEST_LIST:
-                break
-    return found
+        found = numbers_on_record(store, incomplete, _LONGEST_LIST)
+        return [(str(number), _plain(company)) for number, company in found]
+    return []
 
 
 def _plain(text: str) -> str:
     """A firm's name as the shell may show it: Typer reads what stands beside an offer as Rich markup."""
+    from rechallenge_cli.output.clean import one_line
+
     return one_line(text).replace("[", r"\[")
 
 
 def stage_words(incomplete: str) -> list[tuple[str, str]]:
     """Stages: codes, and every other word for them once it is begun."""
+    from rechallenge_cli.domain.stages import STAGE_LABELS, STAGE_WORDS
+    from rechallenge_cli.locales import _
+
     offered = (
         (word, _(STAGE_LABELS[stage]))
         for stage, words in STAGE_WORDS.items()
@@ -45,18 +41,38 @@ def stage_words(incomplete: str) -> list[tuple[str, str]]:
     return [(word, label) for word, label in offered if word.startswith(incomplete)]
 
 
-def _codes(codes: Iterable[str]) -> Callable[[str], list[str]]:
+def codes(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """A completion that offers some codes."""
+
     def offer(incomplete: str) -> list[str]:
-        return [str(code) for code in codes if code.startswith(incomplete)]
+        return [str(code) for code in known if code.startswith(incomplete)]
 
     return offer
 
 
-kinds, events, statuses, verdicts = map(_codes, (StepKind, EventKind, Status, VerdictCode))
+def kinds(incomplete: str) -> list[str]:
+    """Kinds of follow-ups."""
+    from rechallenge_cli.domain.codes import StepKind
+
+    return codes(StepKind)(incomplete)
 
 
-def for_field(field: Field) -> Callable[[str], object] | None:
-    """The completion of an option, where its values are known."""
-    if field.option == "stage":
-        return stage_words
-    return _codes(field.complete) if field.complete else None
+def events(incomplete: str) -> list[str]:
+    """Events."""
+    from rechallenge_cli.domain.codes import EventKind
+
+    return codes(EventKind)(incomplete)
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Statuses."""
+    from rechallenge_cli.domain.codes import Status
+
+    return codes(Status)(incomplete)
+
+
+def verdicts(incomplete: str) -> list[str]:
+    """Verdicts."""
+    from rechallenge_cli.domain.codes import VerdictCode
+
+    return codes(VerdictCode)(incomplete)

@@ -13,9 +13,10 @@ from rechallenge_cli.cli.samples import hunt
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import agenda, screen
-from rechallenge_cli.store import agenda as due
-from rechallenge_cli.store import records
+from rechallenge_cli.output import agenda as morning
+from rechallenge_cli.output import screen
+from rechallenge_cli.store import agenda, records
+from rechallenge_cli.store.due import due_by
 from rechallenge_cli.store.store import Store
 
 HELP = N_("Show it all on invented data, in a database of its own.")
@@ -30,10 +31,10 @@ def run(context: typer.Context) -> None:
     with session.writing() as store:
         with store.command("demo"):
             fill(store, hunt(today))
-        found = due.due_by(store, today, today + timedelta(days=DAYS_AHEAD))
-        best = due.appeals(store, today)[0].rejection.id
+        found = due_by(store, today, today + timedelta(days=DAYS_AHEAD))
+        best = agenda.appeals(store, today)[0].rejection.id
     # a demo is there to be looked at, so it is drawn even where a pipe would get bare lines
-    agenda.draw([agenda.in_words(line, today) for line in found], today, DAYS_AHEAD)
+    morning.draw([morning.in_words(line, today) for line in found], today, DAYS_AHEAD)
     _tell_what_to_try(session.db, best)
 
 
@@ -42,7 +43,7 @@ def fill(store: Store, samples: Iterable[tuple[Rejection, tuple[Event, ...]]]) -
     for rejection, events in samples:
         number = records.add(store, rejection)
         for event in events:
-            due.log(store, replace(rejection, id=number), event)
+            agenda.log(store, replace(rejection, id=number), event)
 
 
 def _tell_what_to_try(db: Path, best: int) -> None:

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import answer
-from rechallenge_cli.cli.fields import text
 from rechallenge_cli.cli.options import AsJson, Ids, Kind, session_of
+from rechallenge_cli.cli.typed import text
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.playbook import DONE_RECORDS
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import wording
+from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
@@ -41,4 +41,4 @@ def run(
 def _sentence(due: Due) -> str:
     if due.reminder:
         return _("done: {text}").format(text=plain(due.reminder.text))
-    return _("recorded: {event}").format(event=_(wording.EVENTS[DONE_RECORDS[due.kind]]))
+    return _("recorded: {event}").format(event=_(labels.EVENTS[DONE_RECORDS[due.kind]]))

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import answer
-from rechallenge_cli.cli.fields import text
 from rechallenge_cli.cli.options import AsJson, Ids, Kind, session_of
+from rechallenge_cli.cli.typed import text
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import wording
+from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
@@ -36,5 +36,5 @@ def run(
 
 
 def _sentence(due: Due) -> str:
-    what = plain(due.reminder.text) if due.reminder else _(wording.STEPS[due.kind])
+    what = plain(due.reminder.text) if due.reminder else _(labels.STEPS[due.kind])
     return _("dropped: {what}").format(what=what)

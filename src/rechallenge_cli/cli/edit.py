@@ -5,12 +5,13 @@ from typing import Annotated, Any
 import typer
 
 from rechallenge_cli.cli import answer, fields
-from rechallenge_cli.cli.options import AsJson, Id, session_of, with_fields
+from rechallenge_cli.cli.options import AsJson, Id, session_of
+from rechallenge_cli.cli.record_options import with_fields
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import machine, screen, wording
+from rechallenge_cli.output import labels, machine, screen, wording
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
 
@@ -62,7 +63,7 @@ def _tell(before: Record, after: Record) -> None:
     screen.say(_("{who}: changed").format(who=answer.who(after)))
     if before.rejection.rejected_on != after.rejection.rejected_on:
         screen.say("  " + _("Rejected on {day}.").format(day=wording.day_with_weekday(after.rejection.rejected_on)))
-    verdicts = [_(wording.VERDICTS[record.period.verdict.code]) for record in (before, after)]
+    verdicts = [_(labels.VERDICTS[record.period.verdict.code]) for record in (before, after)]
     if verdicts[0] != verdicts[1]:
         screen.say("  " + _("Verdict: {after} (was: {before})").format(before=verdicts[0], after=verdicts[1]))
     screen.say(f"  {answer.what_comes_next(after)}")

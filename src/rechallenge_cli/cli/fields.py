@@ -1,5 +1,7 @@
-"""The fields of a record as people type them: one table for the options of `add` and `edit`, the questions of `add`,
-and the form of `edit --editor`."""
+"""The fields of a record as people type them.
+
+One table serves the options of `add` and `edit`, the questions of `add`, and the form of `edit --editor`.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,32 +10,16 @@ from enum import StrEnum
 from typing import Any
 
 from rechallenge_cli.cli.session import Session
+from rechallenge_cli.cli.typed import one_of, shown, text
+from rechallenge_cli.domain.codes import Cause, Closeness, Language, Seats
 from rechallenge_cli.domain.company import is_address
-from rechallenge_cli.domain.dates import Direction, add_period, parse_period
+from rechallenge_cli.domain.dates import add_period, parse_period
 from rechallenge_cli.domain.errors import N_, UsageError
-from rechallenge_cli.domain.model import Cause, Closeness, Language, Rejection, Seats
+from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.domain.stages import parse_stage
 from rechallenge_cli.locales import _
 
 Reader = Callable[[str, Session], Any]
-_SHOWN = 40
-
-
-def text(typed: str, _session: Session | None = None) -> str | None:
-    """What was typed, without the blanks around it; None when nothing is left. UsageError for what is not text."""
-    try:
-        typed.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError(N_("this is not readable text: {text}"), N_("type it as UTF-8"), text=shown(typed)) from error
-    if "\0" in typed:
-        raise UsageError(N_("a text cannot hold the character NUL"), N_("leave it out"))
-    return typed.replace("\r\n", "\n").replace("\r", "\n").strip() or None
-
-
-def shown(typed: str) -> str:
-    """As much of what was typed as a message needs."""
-    readable = typed.encode(errors="replace").decode()
-    return readable if len(readable) <= _SHOWN else readable[:_SHOWN] + "…"
 
 
 def one_line(typed: str, _session: Session) -> str | None:
@@ -51,7 +37,7 @@ def _past(typed: str, session: Session) -> date:
 
 
 def _any_day(typed: str, session: Session) -> date:
-    return session.any_day(typed, Direction.FUTURE)
+    return session.day_ahead(typed)
 
 
 def _desire(typed: str, _session: Session) -> int:
@@ -63,12 +49,9 @@ def _desire(typed: str, _session: Session) -> int:
     )
 
 
-def _one_of(enum: type[StrEnum]) -> Reader:
+def _code_of(enum: type[StrEnum]) -> Reader:
     def read(typed: str, _session: Session) -> Any:
-        wanted = typed.strip().lower().replace(" ", "-").replace("_", "-")
-        if wanted in list(enum):
-            return enum(wanted)
-        raise UsageError(N_('"{text}" is not one of {codes}'), None, text=shown(typed), codes=", ".join(enum))
+        return enum(one_of(typed, enum))
 
     return read
 
@@ -81,7 +64,7 @@ def _email(typed: str, _session: Session) -> str | None:
 
 
 def _reapply_after(typed: str, session: Session) -> Any:
-    return parse_period(typed) or session.any_day(typed, Direction.FUTURE)
+    return parse_period(typed) or session.day_ahead(typed)
 
 
 def _flag(typed: str, _session: Session) -> bool:
@@ -124,7 +107,7 @@ class Field:
 
 def _choice(option: str, enum: type[StrEnum], help_text: str, attribute: str | None = None) -> Field:
     codes = tuple(enum)
-    return Field(option, attribute or option, _one_of(enum), help_text, "|".join(codes), complete=codes)
+    return Field(option, attribute or option, _code_of(enum), help_text, "|".join(codes), complete=codes)
 
 
 def _switch(option: str, help_text: str) -> Field:

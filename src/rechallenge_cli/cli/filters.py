@@ -5,11 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from rechallenge_cli.cli import complete
-from rechallenge_cli.cli.fields import shown
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.dates import Direction
-from rechallenge_cli.domain.errors import N_, UsageError
-from rechallenge_cli.domain.model import Status, VerdictCode
+from rechallenge_cli.cli.typed import one_of
+from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.stages import parse_stage
 from rechallenge_cli.locales import _
 from rechallenge_cli.store.records import Filters
@@ -36,16 +34,9 @@ def read(session: Session, **typed: str | None) -> Filters:
     """The filters from what was typed. UsageError for what cannot be read."""
     readers: dict[str, Any] = {
         "stage": parse_stage,
-        "status": lambda text: _code(Status, text),
-        "verdict": lambda text: _code(VerdictCode, text),
-        "since": lambda text: session.any_day(text, Direction.PAST),
-        "until": lambda text: session.any_day(text, Direction.PAST),
+        "status": lambda text: Status(one_of(text, Status)),
+        "verdict": lambda text: VerdictCode(one_of(text, VerdictCode)),
+        "since": session.day_behind,
+        "until": session.day_behind,
     }
     return Filters(**{name: readers.get(name, str)(text) for name, text in typed.items() if text is not None})
-
-
-def _code(enum: Any, text: str) -> Any:
-    wanted = text.strip().lower().replace("_", "-").replace(" ", "-")
-    if wanted in list(enum):
-        return enum(wanted)
-    raise UsageError(N_('"{text}" is not one of {codes}'), None, text=shown(text), codes=", ".join(enum))

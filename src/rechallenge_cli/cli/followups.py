@@ -5,15 +5,13 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import agenda, machine, screen, wording
+from rechallenge_cli.output import agenda, screen, wording
 from rechallenge_cli.output.agenda import Line
-from rechallenge_cli.store import agenda as due
-from rechallenge_cli.store.agenda import DueLine
-from rechallenge_cli.store.records import is_empty
+from rechallenge_cli.store import due
+from rechallenge_cli.store.due import DueLine
 
 HELP = N_("Show what is due: overdue, today, and in the next days.")
 SOMETHING_DUE = 3
@@ -37,11 +35,11 @@ def run(
     with session.reading() as store:
         lines = [agenda.in_words(line, today) for line in due.due_by(store, today, horizon)]
         following = None if lines else due.next_after(store, today, horizon)
-        empty = not lines and is_empty(store)
+        empty = not lines and due.is_empty(store)
     if as_json:
-        machine.answer("followups", today, [_as_data(line, today) for line in lines])
+        _answer(lines, today)
     elif not lines:
-        _nothing_due(following, today, None if everything else days, empty=empty)
+        _nothing_due(following, today, empty=empty)
     elif screen.is_terminal():
         agenda.draw(lines, today, None if everything else days)
     else:
@@ -50,22 +48,20 @@ def run(
         raise typer.Exit(SOMETHING_DUE)
 
 
-def _as_data(line: Line, today: date) -> dict[str, object]:
-    return machine.due_line(line.due, today, line.section, line.text, line.command)
+def _answer(lines: list[Line], today: date) -> None:
+    from rechallenge_cli.output import machine
+
+    data = [machine.due_line(line.due, today, line.section, line.text, line.command) for line in lines]
+    machine.answer("followups", today, data)
 
 
-def _nothing_due(following: DueLine | None, today: date, days: int | None, *, empty: bool) -> None:
+def _nothing_due(following: DueLine | None, today: date, *, empty: bool) -> None:
     if empty:
-        answer.nothing_on_record()
+        screen.tell_nothing_on_record()
     elif following is None:
         screen.tell(_("Nothing is due, and nothing is planned. `rc list` shows what is on record."))
     else:
         line = agenda.in_words(following, today)
+        day = wording.day_with_weekday(following.due_on)
         message = _("Nothing is due until {day}: {company}, {text}.  `rc followups --all` shows all.")
-        screen.tell(
-            message.format(
-                day=wording.day_with_weekday(following.due_on),
-                company=screen.plain(following.company),
-                text=screen.plain(line.text),
-            )
-        )
+        screen.tell(message.format(day=day, company=screen.plain(following.company), text=screen.plain(line.text)))

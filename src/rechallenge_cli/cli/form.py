@@ -15,6 +15,7 @@ from typing import Any
 
 from rechallenge_cli.cli import fields
 from rechallenge_cli.cli.session import Session
+from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
 from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.locales import _
@@ -76,7 +77,7 @@ def _named(line: str, number: int) -> tuple[str, str]:
     if colon and name.strip() in fields.BY_NAME:
         return name.strip(), value.strip()
     hint = N_("a field is written as name: value, a long text indented by four blanks below its name")
-    raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=fields.shown(line))
+    raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=shown(line))
 
 
 def edited(rejection: Rejection, session: Session) -> Rejection:

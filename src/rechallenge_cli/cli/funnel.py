@@ -22,9 +22,7 @@ def guarded(arguments: list[str]) -> int:
         _choose_language(arguments)
         from rechallenge_cli.cli.app import run
 
-        code = run(arguments)
-        sys.stdout.flush()
-        return code
+        return _flushed(run(arguments))
     except BrokenPipeError:
         _close_quietly()
         return DONE
@@ -33,6 +31,12 @@ def guarded(arguments: list[str]) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (the one funnel)
         return COULD_NOT if _is_completing() else _report(error, as_json="--json" in arguments)
+
+
+def _flushed(code: int) -> int:
+    """What was written goes out now, while a failure can still be told."""
+    sys.stdout.flush()
+    return code
 
 
 def _is_completing() -> bool:
@@ -60,9 +64,14 @@ def _choose_language(arguments: list[str]) -> None:
 def _configured_language() -> str | None:
     if os.environ.get("RC_LANG"):
         return None
+    from rechallenge_cli.cli.paths import config_path
+
+    path = config_path(os.environ)
+    if not path.exists():
+        return None
     from rechallenge_cli.cli import settings
 
-    configured: str | None = settings.load(settings.config_path(os.environ)).get("lang")
+    configured: str | None = settings.load(path).get("lang")
     return configured
 
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import answer, filters
+from rechallenge_cli.cli import filters
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import machine, records, screen
-from rechallenge_cli.store.records import is_empty
+from rechallenge_cli.store.due import is_empty
 from rechallenge_cli.store.records import records as find
 
 HELP = N_("Show the records, newest first.")
@@ -42,7 +42,7 @@ def run(
     if as_json:
         machine.answer("list", session.today, [machine.record(record) for record in found])
     elif empty:
-        answer.nothing_on_record()
+        screen.tell_nothing_on_record()
     elif not found:
         screen.tell(_("No rejection matches. `rc list` without filters shows all."))
     elif for_a_person:

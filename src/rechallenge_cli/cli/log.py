@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import answer, complete
-from rechallenge_cli.cli.fields import shown, text
 from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.dates import Direction
+from rechallenge_cli.cli.typed import shown, text
+from rechallenge_cli.domain.codes import EventKind
 from rechallenge_cli.domain.errors import N_, DateError, UsageError
-from rechallenge_cli.domain.model import Event, EventKind
+from rechallenge_cli.domain.model import Event
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import wording
+from rechallenge_cli.output import labels, wording
 from rechallenge_cli.store import agenda, records
 
 HELP = N_("Record what happened: appeal-sent, reply-yes, reply-no, invited, meeting, offer …")
@@ -47,9 +47,7 @@ def run(
                     rejected=rejection.rejected_on.isoformat(),
                 )
             agenda.log(store, rejection, Event(kind, day, session.today, note=text(note or "")))
-        sentence = _("recorded: {event}, {day}").format(
-            event=_(wording.EVENTS[kind]), day=wording.day_with_weekday(day)
-        )
+        sentence = _("recorded: {event}, {day}").format(event=_(labels.EVENTS[kind]), day=wording.day_with_weekday(day))
         answer.changed("log", session.today, store, [(number, sentence)], as_json=as_json)
 
 
@@ -66,4 +64,4 @@ def _event_kind(typed: str) -> EventKind:
 def _day(kind: EventKind, on: str | None, session: Session) -> date:
     if on is None:
         return session.today
-    return session.any_day(on, Direction.FUTURE) if kind in AGREED_AHEAD else session.past(on)
+    return session.day_ahead(on) if kind in AGREED_AHEAD else session.past(on)

@@ -2,7 +2,6 @@
 
 import typer
 
-from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import ngettext
@@ -16,7 +15,7 @@ def run(context: typer.Context, as_json: AsJson = False) -> None:
     """Work out all verdicts and next steps anew."""
     session = session_of(context)
     if not session.db_path.exists():
-        answer.nothing_on_record()
+        screen.tell_nothing_on_record()
         count = 0
     else:
         with session.writing() as store, store.command("reassess"):

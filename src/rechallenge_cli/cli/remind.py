@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import answer
-from rechallenge_cli.cli.fields import text
 from rechallenge_cli.cli.options import AsJson, Id, session_of
+from rechallenge_cli.cli.typed import text
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import wording

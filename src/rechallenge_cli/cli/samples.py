@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rechallenge_cli.domain.model import (
-    Cause,
-    Closeness,
-    Contact,
-    Event,
-    EventKind,
-    Language,
-    Rejection,
-    Seats,
-)
+from rechallenge_cli.domain.codes import Cause, Closeness, EventKind, Language, Seats
+from rechallenge_cli.domain.model import Contact, Event, Rejection
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.workdays import add_business_days
 

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, records, screen
-from rechallenge_cli.store.records import is_empty
+from rechallenge_cli.store.due import is_empty
 from rechallenge_cli.store.records import search as find
 
 HELP = N_("Find records by words in firm, role, feedback or notes.")
@@ -28,7 +27,7 @@ def run(
     if as_json:
         machine.answer("search", session.today, [machine.record(record) for record in found])
     elif empty:
-        answer.nothing_on_record()
+        screen.tell_nothing_on_record()
     elif not found:
         wanted = screen.plain(" ".join(words))
         screen.tell(_('Nothing found for "{words}". Fewer or shorter words find more.').format(words=wanted))

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rechallenge_cli.cli import settings
-from rechallenge_cli.domain.customs import Customs, Track, customs_for
-from rechallenge_cli.domain.dates import DateOrder, Direction, parse_date
+from rechallenge_cli.cli import paths
 from rechallenge_cli.domain.errors import N_, DateError
-from rechallenge_cli.domain.model import Language, Rejection
 from rechallenge_cli.locales import language
 from rechallenge_cli.store import store
 from rechallenge_cli.store.store import Store
+
+if TYPE_CHECKING:
+    from rechallenge_cli.cli.settings import Settings
+    from rechallenge_cli.domain.customs import Customs
+    from rechallenge_cli.domain.dates import DateOrder, Direction
+    from rechallenge_cli.domain.model import Rejection
 
 
 @dataclass
@@ -39,28 +43,32 @@ class Session:
             raise DateError(N_('RC_TODAY is "{text}", which is not a day'), hint, text=fixed[:40]) from error
 
     @cached_property
-    def settings(self) -> settings.Settings:
+    def settings(self) -> "Settings":
         """The config."""
+        from rechallenge_cli.cli import settings
+
         return settings.load(self.config_path)
 
     @cached_property
     def config_path(self) -> Path:
         """Where the config is."""
-        return settings.config_path(self.environment)
+        return paths.config_path(self.environment)
 
     @cached_property
     def db_path(self) -> Path:
         """Where the records are."""
-        return self.db.expanduser() if self.db else settings.database_path(self.environment)
+        return self.db.expanduser() if self.db else paths.database_path(self.environment)
 
     @property
     def is_interactive(self) -> bool:
         """May a question be asked?"""
         return not self.no_input and sys.stdin.isatty() and sys.stdout.isatty()
 
-    def customs_of(self, rejection: Rejection) -> Customs:
+    def customs_of(self, rejection: "Rejection") -> "Customs":
         """The customs for a record: the country of the config, else Japan for what is written in Japanese."""
-        country = self.settings.get("country") or ("JP" if rejection.lang is Language.JA else "")
+        from rechallenge_cli.domain.customs import Track, customs_for
+
+        country = self.settings.get("country") or ("JP" if rejection.lang == "ja" else "")
         track = self.settings.get("track") or Track.NEW_GRADUATE
         return customs_for(country, track, self.settings.thresholds)
 
@@ -73,14 +81,16 @@ class Session:
         return store.writing(self.db_path, self.customs_of)
 
     @property
-    def date_order(self) -> DateOrder | None:
+    def date_order(self) -> "DateOrder | None":
         """How 11/3 is read: by the config, else month first in Japanese, else only where it can mean one day."""
+        from rechallenge_cli.domain.dates import DateOrder
+
         configured: DateOrder | None = self.settings.get("date_order")
         return configured or (DateOrder.YMD if language() == "ja" else None)
 
     def past(self, text: str) -> date:
         """A day that lies behind, as typed. DateError when it cannot be read or has yet to come."""
-        day = self.any_day(text, Direction.PAST)
+        day = self.day_behind(text)
         if day > self.today:
             hint = N_("it takes today or a day before, such as yesterday, 3 days ago or 2026-11-20")
             raise DateError(N_("{day} has yet to come"), hint, day=day.isoformat())
@@ -88,12 +98,25 @@ class Session:
 
     def future(self, text: str) -> date:
         """A day that lies ahead, or today, as typed. DateError when it cannot be read or is over."""
-        day = self.any_day(text, Direction.FUTURE)
+        day = self.day_ahead(text)
         if day < self.today:
             hint = N_("it takes today or a day to come, such as 3d, next mon or 2026-12-01")
             raise DateError(N_("{day} is over"), hint, day=day.isoformat())
         return day
 
-    def any_day(self, text: str, direction: Direction) -> date:
-        """A day as typed; where it could lie behind or ahead, the direction decides."""
+    def day_behind(self, text: str) -> date:
+        """A day as typed; where it could lie behind or ahead, it lies behind."""
+        from rechallenge_cli.domain.dates import Direction
+
+        return self._parsed(text, Direction.PAST)
+
+    def day_ahead(self, text: str) -> date:
+        """A day as typed; where it could lie behind or ahead, it lies ahead."""
+        from rechallenge_cli.domain.dates import Direction
+
+        return self._parsed(text, Direction.FUTURE)
+
+    def _parsed(self, text: str, direction: "Direction") -> date:
+        from rechallenge_cli.domain.dates import parse_date
+
         return parse_date(text, today=self.today, direction=direction, order=self.date_order)

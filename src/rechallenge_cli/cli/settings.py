@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.customs import Thresholds, Track
 from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
-from rechallenge_cli.domain.model import Language
 
 
 class ConfigError(RcError):
@@ -78,24 +78,6 @@ class Settings:
         usual = Thresholds()
         appeal = self.values.get("threshold.appeal", usual.appeal)
         return Thresholds(appeal, min(appeal, self.values.get("threshold.later", usual.later)))
-
-
-def config_path(environment: Mapping[str, str]) -> Path:
-    """Where the config is: RC_CONFIG, else the user's config folder."""
-    if named := environment.get("RC_CONFIG"):
-        return Path(named).expanduser()
-    from platformdirs import user_config_path
-
-    return user_config_path("rechallenge", appauthor=False) / "config.toml"
-
-
-def database_path(environment: Mapping[str, str]) -> Path:
-    """Where the records are: RC_DB, else the user's data folder."""
-    if named := environment.get("RC_DB"):
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("rechallenge", appauthor=False) / "rechallenge.db"
 
 
 def load(path: Path) -> Settings:

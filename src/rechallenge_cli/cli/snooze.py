@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import answer
-from rechallenge_cli.cli.options import AsJson, Kind, number, session_of
+from rechallenge_cli.cli.options import AsJson, Kind, session_of
+from rechallenge_cli.cli.typed import number
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import wording
+from rechallenge_cli.output import labels, wording
 from rechallenge_cli.output.screen import plain, tell
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
@@ -42,7 +43,7 @@ def run(
 
 
 def _sentence(due: Due, until: date) -> str:
-    what = plain(due.reminder.text) if due.reminder else _(wording.STEPS[due.kind])
+    what = plain(due.reminder.text) if due.reminder else _(labels.STEPS[due.kind])
     return _("put off to {day}: {what}").format(what=what, day=wording.day_with_weekday(until))
 
 

@@ -8,18 +8,9 @@ appeal never sent, a nudge never written), the next period begins by itself.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from rechallenge_cli.domain.codes import Status, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Customs
-from rechallenge_cli.domain.model import (
-    Event,
-    Period,
-    Reason,
-    Rejection,
-    Status,
-    Step,
-    StepKind,
-    Verdict,
-    VerdictCode,
-)
+from rechallenge_cli.domain.model import Event, Period, Reason, Rejection, Step, Verdict
 from rechallenge_cli.domain.playbook import FOR_EVER, TALKS, Ahead, Case, steps_ahead
 from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, situation_of, status_of
 from rechallenge_cli.domain.workdays import ONE_DAY

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rechallenge_cli.domain.codes import EventKind, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Customs, Span, business_days, days
-from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.model import EventKind, Rejection, Step, StepKind, Values, VerdictCode
+from rechallenge_cli.domain.model import Rejection, Step, Values
 from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, Situation
 from rechallenge_cli.domain.workdays import ONE_DAY, windows_after
 from rechallenge_cli.domain.worth import Judgement, cool_off_end
@@ -73,35 +73,6 @@ UNANSWERED: Mapping[Phase, tuple[Row, ...]] = {
     Phase.NUDGED: (),
 }
 """What follows after an appeal, before the check-ins."""
-
-STEP_TEXTS: Mapping[str, str] = {
-    "reply-invite": N_("answer their invitation"),
-    "agree-date": N_("agree on a day to meet"),
-    "send-appeal": N_("send the appeal (by {last})"),
-    "nudge": N_("nudge once: no answer since {since}"),
-    "prepare": N_("prepare: you meet on {since}"),
-    "appointment": N_("meet them on {since}"),
-    "thank": N_("thank them: you met on {since}"),
-    "ask-result": N_("ask for the result: you met on {since}"),
-    "conclude": N_("no result since {since}: count it as a no?"),
-    "check-in": N_("check in: have seats opened?"),
-    "check-waitlist": N_("check in: the waitlist ended"),
-    "reapply": N_("apply again, if you still want to"),
-}
-"""What each step asks for, in words; fields in braces are filled from the step's values."""
-
-BECAUSE_TEXTS: Mapping[str, str] = {
-    "business-days": N_("{count} business days after {anchor}"),
-    "days": N_("{count} days after {anchor}"),
-    "months": N_("{count} months after {anchor}"),
-    "before": N_("the business day before {anchor}"),
-    "same-day": N_("the day itself"),
-    "window": N_("declined offers open seats from {first} to {last}"),
-    "waitlist": N_("the waitlist runs until {anchor}"),
-    "cool-off": N_("they take a new application from {anchor} on"),
-    "snoozed": N_("put off from {planned}"),
-}
-"""Why a step is on its day, in words."""
 
 
 @dataclass(frozen=True, slots=True)

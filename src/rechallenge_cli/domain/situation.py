@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from rechallenge_cli.domain.model import Event, EventKind, Rejection, Status, StepKind
+from rechallenge_cli.domain.codes import EventKind, Status, StepKind
+from rechallenge_cli.domain.model import Event, Rejection
 
 
 class Phase(StrEnum):

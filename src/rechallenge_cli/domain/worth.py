@@ -9,18 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rechallenge_cli.domain.codes import Cause, Closeness, Seats, VerdictCode
 from rechallenge_cli.domain.company import is_system_address
 from rechallenge_cli.domain.customs import Customs, Thresholds, days, shift
 from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.model import (
-    Cause,
-    Closeness,
-    Contact,
-    Reason,
-    Rejection,
-    Seats,
-    VerdictCode,
-)
+from rechallenge_cli.domain.model import Contact, Reason, Rejection
 from rechallenge_cli.domain.stages import Stage, stage_order
 from rechallenge_cli.domain.workdays import windows_after
 

@@ -1,16 +1,14 @@
 """The morning list: who, what to do, how late, what to type."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.model import StepKind
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import screen, wording
 from rechallenge_cli.output.screen import styled
-from rechallenge_cli.store.agenda import DueLine
+from rechallenge_cli.store.due import DueLine
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,11 +21,13 @@ _COUNTS: Mapping[str, str] = {
 }
 _STYLES: Mapping[str, str] = {OVERDUE: "bold", TODAY: "", UPCOMING: "dim"}
 NARROW = 72
-"""Below this many columns a line of the list is folded into two."""
+"""Below this many columns a line of the list is folded into three."""
+_LEAST_ROOM = 34
+"""So many columns company and step need together to stand side by side."""
+_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A due line in words."""
 
     due: DueLine
@@ -41,7 +41,7 @@ def in_words(due: DueLine, today: date) -> Line:
     """Put a due line into words."""
     days = (due.due_on - today).days
     section = OVERDUE if days < 0 else TODAY if days == 0 else UPCOMING
-    if due.kind is StepKind.REMINDER:
+    if due.kind == "reminder":
         text, command = due.text, wording.command("reminder", due.id)
     else:
         text, command = wording.step_text(due.text, _values(due), today), wording.command(due.text, due.id)
@@ -66,11 +66,11 @@ def rows(lines: Iterable[Line]) -> Iterable[tuple[object, ...]]:
 def draw(lines: Sequence[Line], today: date, days: int | None) -> None:
     """The list for a person."""
     screen.show(_heading(lines, today))
-    narrow = screen.width() < NARROW
+    widths = _widths(lines)
     for section, title in _titles(days).items():
         members = [line for line in lines if line.section == section]
         if members:
-            screen.show("", styled(f" {title}", "bold"), _folded(members) if narrow else _table(members, lines))
+            screen.show("", styled(f" {title}", "bold"), _table(members, widths) if widths else _folded(members))
     first = lines[0].due.id
     hint = _("Finished one? `rc done {id}`   Not now? `rc snooze {id} 3d`").format(id=first)
     screen.show("", styled(f" {hint}", "dim"))
@@ -94,34 +94,34 @@ def _heading(lines: Sequence[Line], today: date) -> "Table":
 def _grid(**options: Any) -> "Table":
     from rich.table import Table
 
-    return Table.grid(padding=(0, 2, 0, 0), **options)
+    return Table.grid(padding=(0, _GAP, 0, 0), **options)
 
 
-def _table(members: Sequence[Line], everything: Sequence[Line]) -> "Table":
-    """The lines of a section; columns as wide in each section, so that they stand under one another."""
+def _widths(lines: Sequence[Line]) -> tuple[int, int, int, int] | None:
+    """The columns for number, when, company and step, the same in each section; None where they do not fit."""
     from rich.cells import cell_len
 
-    number = max(len(str(line.due.id)) for line in everything) + 2
-    when, command = (max(cell_len(text) for text in texts) for texts in _texts(everything))
-    room = screen.width() - number - when - command - 4 * 2
-    company = min(max(max(cell_len(_who(line)) for line in everything), 12), room // 2)
+    number = max(len(str(line.due.id)) for line in lines) + 2
+    when = max(cell_len(line.when) for line in lines)
+    room = screen.width() - number - when - max(len(line.command) for line in lines) - 4 * _GAP
+    if screen.width() < NARROW or room < _LEAST_ROOM:
+        return None
+    company = min(max(cell_len(line.due.company) for line in lines), room // 2)
+    return number, when, company, room - company
+
+
+def _table(members: Sequence[Line], widths: tuple[int, int, int, int]) -> "Table":
+    """The lines of a section, one below the other."""
+    number, when, company, step = widths
     grid = _grid()
     grid.add_column(width=number, justify="right")
     grid.add_column(width=when)
     grid.add_column(width=company, overflow="fold")
-    grid.add_column(width=room - company, overflow="fold")
+    grid.add_column(width=step, overflow="fold")
     grid.add_column(no_wrap=True)
     for line in members:
         grid.add_row(*_cells(line))
     return grid
-
-
-def _texts(lines: Sequence[Line]) -> tuple[list[str], list[str]]:
-    return [line.when for line in lines], [line.command for line in lines]
-
-
-def _who(line: Line) -> str:
-    return line.due.company
 
 
 def _cells(line: Line) -> tuple[Any, ...]:
@@ -129,7 +129,7 @@ def _cells(line: Line) -> tuple[Any, ...]:
     return (
         styled(line.due.id),
         styled(line.when, emphasis),
-        styled(_who(line), emphasis),
+        styled(line.due.company, emphasis),
         styled(line.text),
         styled(line.command, "cyan"),
     )

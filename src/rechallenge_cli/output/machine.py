@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from rechallenge_cli.domain.model import Event, Reason, Rejection, StepKind
-from rechallenge_cli.output import wording
+from rechallenge_cli.domain.codes import StepKind
+from rechallenge_cli.domain.model import Event, Reason, Rejection
+from rechallenge_cli.output import labels, wording
 from rechallenge_cli.output.clean import escaped
 from rechallenge_cli.output.screen import say
-from rechallenge_cli.store.agenda import DueLine
+from rechallenge_cli.store.due import DueLine
 from rechallenge_cli.store.rows import Record, Reminder
 
 SCHEMA = 1
@@ -69,7 +70,7 @@ def facts(rejection: Rejection) -> dict[str, Any]:
 
 def reason(value: Reason) -> dict[str, Any]:
     """One reason of a verdict."""
-    return {"code": value.code, "points": value.points, "text": wording.reason(value)}
+    return {"code": value.code, "points": value.points, "text": labels.reason(value)}
 
 
 def record(value: Record) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import screen, wording
+from rechallenge_cli.output import labels, screen, wording
 from rechallenge_cli.output.screen import styled
 from rechallenge_cli.store.rows import Record
 
@@ -49,12 +49,12 @@ def draw(records: Sequence[Record], today: date) -> None:
 
 
 def _cells(record: Record, today: date, narrow: bool) -> Iterable[Any]:
-    rejection, verdict = record.rejection, _(wording.VERDICTS[record.period.verdict.code])
+    rejection, verdict = record.rejection, _(labels.VERDICTS[record.period.verdict.code])
     yield styled(rejection.id)
     yield styled(wording.near_day(rejection.rejected_on, today))
     yield _who(record)
     if not narrow:
-        yield styled(wording.stage(rejection.stage))
+        yield styled(labels.stage(rejection.stage))
         yield styled(verdict)
     yield styled(f"{verdict}: {_next(record, today)}" if narrow else _next(record, today))
 
@@ -67,8 +67,8 @@ def _who(record: Record) -> Any:
 def _next(record: Record, today: date) -> str:
     step = record.period.step
     if step is None:
-        return _(wording.STATUSES[record.period.status])
-    return _("{step}, {day}").format(step=_(wording.STEPS[step.kind]), day=wording.near_day(step.due_on, today))
+        return _(labels.STATUSES[record.period.status])
+    return _("{step}, {day}").format(step=_(labels.STEPS[step.kind]), day=wording.near_day(step.due_on, today))
 
 
 def draw_appeals(records: Sequence[Record], today: date) -> None:
@@ -82,7 +82,7 @@ def draw_appeals(records: Sequence[Record], today: date) -> None:
     for record in records:
         verdict = record.period.verdict
         until = styled(deadline(verdict.until, today) if verdict.until else "")
-        reasons = "; ".join(wording.reason(each) for each in favourable(record)[:3])
+        reasons = "; ".join(labels.reason(each) for each in favourable(record)[:3])
         command = styled(f"rc why {record.rejection.id}", "cyan")
         table.add_row(styled(record.rejection.id), Group(_who(record), until, styled(reasons), command))
     screen.show(table)
@@ -92,7 +92,7 @@ def appeal_rows(records: Iterable[Record]) -> Iterable[tuple[object, ...]]:
     """The records worth asking now, for a pipe: number, firm, role, verdict, last day, reasons, what to type."""
     for record in records:
         rejection, verdict = record.rejection, record.period.verdict
-        reasons = "; ".join(map(wording.reason, favourable(record)))
+        reasons = "; ".join(map(labels.reason, favourable(record)))
         yield (
             rejection.id,
             rejection.company,

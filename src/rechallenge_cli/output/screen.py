@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import field, one_line
 
 if TYPE_CHECKING:
@@ -70,3 +71,8 @@ def rows(lines: Iterable[Iterable[object]]) -> None:
 def plain(text: str) -> str:
     """User text within a sentence: cleaned, on one line."""
     return one_line(text)
+
+
+def tell_nothing_on_record() -> None:
+    """The empty state of a program that was never used."""
+    tell(_("Nothing is on record yet. `rc add COMPANY` records a rejection, `rc demo` shows an example."))

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rechallenge_cli.domain.codes import EventKind, VerdictCode
 from rechallenge_cli.domain.customs import Thresholds
-from rechallenge_cli.domain.model import Event, EventKind, Reason, Rejection, VerdictCode
+from rechallenge_cli.domain.model import Event, Reason, Rejection
 from rechallenge_cli.domain.worth import Change, total
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import screen, wording
+from rechallenge_cli.output import labels, screen, wording
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.screen import styled
 from rechallenge_cli.store.rows import Record
@@ -24,18 +25,18 @@ def facts(rejection: Rejection) -> Iterator[tuple[str, str, str]]:
     )
     known: dict[str, tuple[str, object]] = {
         "role": (_("role"), rejection.role),
-        "stage": (_("stage"), wording.stage(rejection.stage)),
+        "stage": (_("stage"), labels.stage(rejection.stage)),
         "rejected_on": (_("rejected"), wording.day_with_weekday(rejection.rejected_on)),
         "applied_on": (_("applied"), rejection.applied_on and wording.day_with_weekday(rejection.applied_on)),
         "desire": (_("desire"), rejection.desire and _("{desire} of 5").format(desire=rejection.desire)),
-        "closeness": (_("closeness"), rejection.closeness and _(wording.CLOSENESS[rejection.closeness])),
-        "reason": (_("reason"), rejection.reason and _(wording.CAUSES[rejection.reason])),
+        "closeness": (_("closeness"), rejection.closeness and _(labels.CLOSENESS[rejection.closeness])),
+        "reason": (_("reason"), rejection.reason and _(labels.CAUSES[rejection.reason])),
         "feedback": (_("feedback"), rejection.feedback),
         "points": (_("to improve"), "\n".join(f"- {point}" for point in rejection.points)),
         "new_facts": (_("new since"), rejection.new_facts),
         "invited": (_("invited"), rejection.invited and _("yes, they offer another chance")),
         "waitlisted": (_("waitlist"), _waitlist(rejection)),
-        "seats": (_("seats"), rejection.seats and _(wording.SEATS[rejection.seats])),
+        "seats": (_("seats"), rejection.seats and _(labels.SEATS[rejection.seats])),
         "reposted": (_("reposted"), rejection.reposted and _("yes")),
         "referral": (_("referral"), rejection.referral and _("yes")),
         "no_contact": (_("no contact"), rejection.no_contact and _("they ask not to be contacted")),
@@ -44,7 +45,7 @@ def facts(rejection: Rejection) -> Iterator[tuple[str, str, str]]:
         "contact": (_("contact"), contact),
         "url": (_("link"), rejection.url),
         "tags": (_("tags"), ", ".join(rejection.tags)),
-        "lang": (_("letters in"), _(wording.LANGUAGES[rejection.lang])),
+        "lang": (_("letters in"), _(labels.LANGUAGES[rejection.lang])),
         "notes": (_("notes"), rejection.notes),
     }
     return ((name, label, str(value)) for name, (label, value) in known.items() if value)
@@ -68,7 +69,7 @@ def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> 
     yield from ((name, value) for name, _label, value in facts(rejection))
     yield "status", period.status
     yield "verdict", period.verdict.code
-    yield from (("why", wording.reason(reason)) for reason in period.verdict.reasons)
+    yield from (("why", labels.reason(reason)) for reason in period.verdict.reasons)
     if period.step:
         yield "next", period.step.kind, period.step.due_on, wording.step(period.step), wording.because(period.step)
     yield from (("reminder", reminder.due_on, reminder.text) for reminder in record.reminders)
@@ -105,11 +106,11 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> "Table":
 
 def _verdict(record: Record) -> "Table":
     verdict = record.period.verdict
-    sentence = _(wording.VERDICT_SENTENCES[verdict.code])
+    sentence = _(labels.VERDICT_SENTENCES[verdict.code])
     if verdict.code is VerdictCode.APPEAL and verdict.until:
         sentence += ", " + _("until {day}").format(day=wording.day_with_weekday(verdict.until))
-    status = _(wording.STATUSES[record.period.status])
-    pairs = [(status, sentence), *((_points(reason), wording.reason(reason)) for reason in verdict.reasons)]
+    status = _(labels.STATUSES[record.period.status])
+    pairs = [(status, sentence), *((_points(reason), labels.reason(reason)) for reason in verdict.reasons)]
     return _pairs(pairs)
 
 
@@ -134,9 +135,9 @@ def _timeline(events: Iterable[Event]) -> "Table":
 
 
 def _happened(event: Event) -> str:
-    words = _(wording.EVENTS[event.kind])
+    words = _(labels.EVENTS[event.kind])
     if event.kind in {EventKind.SNOOZED, EventKind.DROPPED} and event.step_kind:
-        words = f"{words}: {_(wording.STEPS[event.step_kind])}"
+        words = f"{words}: {_(labels.STEPS[event.step_kind])}"
     if event.until:
         words = _("{what} until {day}").format(what=words, day=wording.day(event.until))
     return f"{words}\n{event.note}" if event.note else words
@@ -152,8 +153,8 @@ def brief(record: Record) -> str:
     parts = (
         wording.day(rejection.rejected_on),
         rejection.role,
-        wording.stage(rejection.stage),
-        _(wording.STATUSES[record.period.status]),
+        labels.stage(rejection.stage),
+        _(labels.STATUSES[record.period.status]),
     )
     return " · ".join(filter(None, parts))
 
@@ -166,8 +167,8 @@ def why_rows(
 ) -> Iterator[tuple[object, ...]]:
     """A verdict for a pipe."""
     yield "verdict", record.period.verdict.code
-    yield from (("rule", reason.code, "", wording.reason(reason)) for reason in record.period.verdict.reasons[:1])
-    yield from (("factor", factor.code, factor.points, wording.reason(factor)) for factor in factors)
+    yield from (("rule", reason.code, "", labels.reason(reason)) for reason in record.period.verdict.reasons[:1])
+    yield from (("factor", factor.code, factor.points, labels.reason(factor)) for factor in factors)
     yield "total", total(tuple(factors))
     yield "threshold", "appeal", thresholds.appeal
     yield "threshold", "later", thresholds.later
@@ -178,16 +179,16 @@ def why_rows(
 def draw_why(record: Record, factors: Sequence[Reason], thresholds: Thresholds, changes: Changes) -> None:
     """A verdict explained: the rule, each factor, the sum against the thresholds, and what would change it."""
     rejection, verdict = record.rejection, record.period.verdict
-    screen.show(_title(rejection), "", styled(_(wording.VERDICT_SENTENCES[verdict.code]), "bold"))
-    screen.show(styled(wording.reason(verdict.reasons[0])))
+    screen.show(_title(rejection), "", styled(_(labels.VERDICT_SENTENCES[verdict.code]), "bold"))
+    screen.show(styled(labels.reason(verdict.reasons[0])))
     if verdict.until:
         screen.show(styled(_("until {day}").format(day=wording.day_with_weekday(verdict.until))))
     elif verdict.from_:
         screen.show(styled(_("from {day} on").format(day=wording.day_with_weekday(verdict.from_))))
-    screen.show("", styled(_("What counts"), "bold"), _pairs((_points(each), wording.reason(each)) for each in factors))
+    screen.show("", styled(_("What counts"), "bold"), _pairs((_points(each), labels.reason(each)) for each in factors))
     screen.show(_pairs([(f"{total(tuple(factors)):+d}", _sum(thresholds))]))
     options = [
-        (_(wording.VERDICTS[code]), f"{_(change.text)}: rc edit {rejection.id} {change.option}")
+        (_(labels.VERDICTS[code]), f"{_(change.text)}: rc edit {rejection.id} {change.option}")
         for change, code in changes
     ]
     if options:

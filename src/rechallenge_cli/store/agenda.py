@@ -1,60 +1,17 @@
-"""What is due, and working it off."""
+"""Working off what is due."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rechallenge_cli.domain.codes import EventKind, StepKind
 from rechallenge_cli.domain.errors import N_, ConflictError
-from rechallenge_cli.domain.model import Event, EventKind, Rejection, StepKind
+from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.playbook import DONE_RECORDS
 from rechallenge_cli.store.records import append_event, record
 from rechallenge_cli.store.rows import Record, Reminder
 from rechallenge_cli.store.store import Store
-
-_STEPS = """
-    select rejections.id, company, role, step_kind as kind, due_on, step_text as text, step_values as "values"
-    from outlook join rejections on rejections.id = outlook.rejection_id
-    where due_on is not null and last_day >= :today and first_day <= :today and due_on {due}
-"""
-_REMINDERS = """
-    select rejections.id, company, role, 'reminder' as kind, due_on, text, null as "values"
-    from reminders join rejections on rejections.id = reminders.rejection_id
-    where ended_on is null and removed_at is null and due_on {due}
-"""
-_DUE_BY = f"{_STEPS} union all {_REMINDERS} order by due_on, id".format(due="<= :horizon")
-_NEXT_AFTER = f"{_STEPS} union all {_REMINDERS} order by due_on, id limit 1".format(due="> :horizon")
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """One line of the morning list. `text` names a sentence, filled from `values` (JSON); a reminder's is its own."""
-
-    id: int
-    company: str
-    role: str | None
-    kind: StepKind
-    due_on: date
-    text: str
-    values: str | None
-
-
-def due_by(store: Store, today: date, horizon: date) -> list[DueLine]:
-    """All that is due up to a day, that day included, the longest overdue first."""
-    return _lines(store, _DUE_BY, today, horizon)
-
-
-def next_after(store: Store, today: date, horizon: date) -> DueLine | None:
-    """The nearest to come after a day."""
-    return next(iter(_lines(store, _NEXT_AFTER, today, horizon)), None)
-
-
-def _lines(store: Store, query: str, today: date, horizon: date) -> list[DueLine]:
-    found = store.connection.execute(query, {"today": today.isoformat(), "horizon": horizon.isoformat()})
-    return [
-        DueLine(id_, company, role, StepKind(kind), date.fromisoformat(due_on), text, values)
-        for id_, company, role, kind, due_on, text, values in found
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +24,7 @@ class Due:
     reminder: Reminder | None = None
 
 
-def due_of(store: Store, rejection_id: int, kind: StepKind | None, today: date) -> Due:
+def due_of(store: Store, rejection_id: int, kind: str | None, today: date) -> Due:
     """The follow-up of a record that is due first, or the one of a kind. ConflictError when there is none."""
     found = record(store, rejection_id, today)
     candidates = [due for due in _candidates(found) if kind in {None, due.kind}]

@@ -1,14 +1,15 @@
 """Rejections: found, written, changed, removed; with each change their outlook is worked out anew."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
-from rechallenge_cli.domain.model import Event, Rejection, Status, VerdictCode
+from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.outlook import outlook
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.text import search_query, search_tokens
@@ -203,14 +204,3 @@ def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any
 
 def _record(store: Store, row: sqlite3.Row) -> Record:
     return Record(rejection_from_row(row), period_from_row(row), row["revision"], reminders_of(store, row["id"]))
-
-
-def numbers(store: Store) -> Iterator[tuple[int, str]]:
-    """Every number on record with its firm, newest first: what the shell completes."""
-    found = store.connection.execute("select id, company from rejections where removed_at is null order by id desc")
-    return ((row["id"], row["company"]) for row in found)
-
-
-def is_empty(store: Store) -> bool:
-    """Is nothing on record at all?"""
-    return store.connection.execute("select 1 from rejections where removed_at is null limit 1").fetchone() is None

@@ -7,24 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rechallenge_cli.domain.codes import Cause, Closeness, EventKind, Language, Seats, Status, StepKind, VerdictCode
 from rechallenge_cli.domain.company import company_key
-from rechallenge_cli.domain.model import (
-    Cause,
-    Closeness,
-    Contact,
-    Event,
-    EventKind,
-    Language,
-    Period,
-    Reason,
-    Rejection,
-    Seats,
-    Status,
-    Step,
-    StepKind,
-    Verdict,
-    VerdictCode,
-)
+from rechallenge_cli.domain.model import Contact, Event, Period, Reason, Rejection, Step, Verdict
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.worth import total
 

@@ -8,24 +8,24 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from typing import TYPE_CHECKING, NamedTuple
 
-from rechallenge_cli.domain.customs import Customs
 from rechallenge_cli.domain.errors import N_, StorageError
-from rechallenge_cli.domain.model import Rejection
+
+if TYPE_CHECKING:
+    from rechallenge_cli.domain.customs import Customs
+    from rechallenge_cli.domain.model import Rejection
 
 APPLICATION_ID = 0x7263_6A62  # "rcjb", so that a file of another program is never taken for ours
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 20.0
 
-CustomsOf = Callable[[Rejection], Customs]
+CustomsOf = Callable[["Rejection"], "Customs"]
 """The customs under which a record falls: a matter of the config and of the record's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """An open database."""
 
     connection: sqlite3.Connection
@@ -83,7 +83,7 @@ def _open(path: Path) -> sqlite3.Connection:
     if not path.stat().st_size:
         raise StorageError(N_("{path} is empty; it may have been cut short"), N_EMPTY_FILE, path=path)
     path.open("rb").close()  # the system's own word on a missing permission is clearer than SQLite's
-    connection = _connect(f"file:{quote(os.fspath(path.absolute()), errors='surrogateescape')}?mode=rw", uri=True)
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         _check_version(connection, path)
     except BaseException:

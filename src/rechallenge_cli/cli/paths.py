@@ -1,0 +1,22 @@
+"""Where things are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def config_path(environment: Mapping[str, str]) -> Path:
+    """Where the config is: RC_CONFIG, else the user's config folder."""
+    if named := environment.get("RC_CONFIG"):
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("rechallenge", appauthor=False) / "config.toml"
+
+
+def database_path(environment: Mapping[str, str]) -> Path:
+    """Where the records are: RC_DB, else the user's data folder."""
+    if named := environment.get("RC_DB"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("rechallenge", appauthor=False) / "rechallenge.db"
