@@ -1,5 +1,6 @@
 """`rc add`: record a rejection."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -42,7 +43,7 @@ def run(
             events = records.events_of(store, number)
             machine.answer("add", session.today, machine.case(recorded, events, earlier))
         else:
-            _tell(recorded, earlier)
+            _tell(recorded, earlier, session.today)
 
 
 def _typed(company: str | None, given: dict[str, Any], session: Session) -> dict[str, Any]:
@@ -76,14 +77,14 @@ def _refuse_double(rejection: Rejection, earlier: list[Record]) -> None:
             )
 
 
-def _tell(record: Record, earlier: list[Record]) -> None:
+def _tell(record: Record, earlier: list[Record], today: date) -> None:
     rejection, verdict = record.rejection, record.period.verdict
     day = wording.day_with_weekday(rejection.rejected_on)
     screen.say(_("Recorded {who}, rejected on {day}.").format(who=answer.who(record), day=day))
     screen.say(_("Verdict: {verdict}").format(verdict=_(labels.VERDICT_SENTENCES[verdict.code])))
     for reason in verdict.reasons[:STRONGEST]:
         screen.say(f"  - {labels.reason(reason)}")
-    screen.say(answer.what_comes_next(record))
+    screen.say(answer.what_comes_next(record, today))
     if earlier:
         screen.say(_("Earlier by the same firm:"))
         for each in earlier:

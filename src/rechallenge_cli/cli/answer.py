@@ -15,14 +15,15 @@ def who(record: Record) -> str:
     return f"#{record.rejection.id} {one_line(record.rejection.company)}"
 
 
-def what_comes_next(record: Record) -> str:
+def what_comes_next(record: Record, today: date) -> str:
     """The planned step of a record, with its day and what to type."""
     step = record.period.step
     if step is None:
         return _("Nothing more is planned for it.")
-    command = wording.command(step.text, record.rejection.id)
-    return _("Next: {step}, {day}.  `{command}`").format(
-        step=wording.step(step), day=wording.day_with_weekday(step.due_on), command=command
+    return _("Next, {day}: {step}.  `{command}`").format(
+        day=wording.day_with_weekday(step.due_on),
+        step=wording.step_text(step.text, step.values, today),
+        command=wording.command(step.text, record.rejection.id),
     )
 
 
@@ -35,4 +36,4 @@ def changed(command: str, today: date, store: Store, sentences: list[tuple[int, 
         return
     for record, sentence in found:
         screen.say(f"{who(record)}: {sentence}")
-        screen.say(f"  {what_comes_next(record)}")
+        screen.say(f"  {what_comes_next(record, today)}")

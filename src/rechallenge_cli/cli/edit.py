@@ -1,5 +1,7 @@
 """`rc edit`: change what was typed."""
 
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -34,8 +36,7 @@ def run(
         raise UsageError(N_("change what?"), N_("such as rc edit {id} --desire 5, or rc edit {id} --editor"), id=number)
     with session.reading() as store:
         before = records.record(store, number, session.today)
-    after = _changed(before, typed, session, in_editor=editor)
-    with session.writing() as store:
+    with _changed(before, typed, session, in_editor=editor) as after, session.writing() as store:
         if after != before.rejection:
             with store.command("edit"):
                 records.change(store, after, before.revision)
@@ -44,19 +45,21 @@ def run(
     if as_json:
         machine.answer("edit", session.today, machine.case(record, events, earlier))
     else:
-        _tell(before, record)
+        _tell(before, record, session.today)
 
 
-def _changed(before: Record, typed: dict[str, Any], session: Session, *, in_editor: bool) -> Rejection:
+def _changed(
+    before: Record, typed: dict[str, Any], session: Session, *, in_editor: bool
+) -> AbstractContextManager[Rejection]:
     changed = fields.apply(before.rejection, fields.read(typed, session))
     if not in_editor:
-        return changed
+        return nullcontext(changed)
     from rechallenge_cli.cli.form import edited
 
     return edited(changed, session)
 
 
-def _tell(before: Record, after: Record) -> None:
+def _tell(before: Record, after: Record, today: date) -> None:
     if before.rejection == after.rejection:
         screen.say(_("{who}: nothing changed").format(who=answer.who(after)))
         return
@@ -66,4 +69,4 @@ def _tell(before: Record, after: Record) -> None:
     verdicts = [_(labels.VERDICTS[record.period.verdict.code]) for record in (before, after)]
     if verdicts[0] != verdicts[1]:
         screen.say("  " + _("Verdict: {after} (was: {before})").format(before=verdicts[0], after=verdicts[1]))
-    screen.say(f"  {answer.what_comes_next(after)}")
+    screen.say(f"  {answer.what_comes_next(after, today)}")

@@ -17,6 +17,7 @@ from rechallenge_cli.domain.dates import add_period, parse_period
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.domain.stages import parse_stage
+from rechallenge_cli.domain.text import plain
 from rechallenge_cli.locales import _
 
 Reader = Callable[[str, Session], Any]
@@ -41,12 +42,13 @@ def _any_day(typed: str, session: Session) -> date:
 
 
 def _desire(typed: str, _session: Session) -> int:
-    number = "".join(filter(str.isdecimal, typed.strip()))
-    if number == typed.strip() and number and 1 <= int(number) <= 5:
-        return int(number)
-    raise UsageError(
-        N_('"{text}" does not say how much you want it'), N_("a number from 1 to 5, such as 4"), text=shown(typed)
-    )
+    if plain(typed) in _DESIRES:
+        return int(plain(typed))
+    hint = N_("a number from 1 to 5, such as 4")
+    raise UsageError(N_('"{text}" does not say how much you want it'), hint, text=shown(typed))
+
+
+_DESIRES = tuple("12345")
 
 
 def _code_of(enum: type[StrEnum]) -> Reader:
@@ -71,7 +73,7 @@ def _flag(typed: str, _session: Session) -> bool:
     answer = typed.strip().lower()
     if answer in YES or answer in _NO:
         return answer in YES
-    raise UsageError(N_('"{text}" is neither yes nor no'), None, text=shown(typed))
+    raise UsageError(N_('"{text}" is neither yes nor no'), N_("type yes or no"), text=shown(typed))
 
 
 YES = frozenset({"yes", "y", "true", "1", "はい"})
@@ -121,7 +123,7 @@ FIELDS: tuple[Field, ...] = (
     Field("stage", "stage", _stage, N_("how far you came: documents, interview1, final, 最終 …"), "STAGE"),
     Field("on", "rejected_on", _past, N_("the day of the rejection: yesterday, 3 days ago, 2026-11-20"), "DATE"),
     Field("applied-on", "applied_on", _past, N_("the day you applied"), "DATE"),
-    Field("desire", "desire", _desire, N_("how much you want it, 1 to 5"), "1..5", complete=tuple("12345")),
+    Field("desire", "desire", _desire, N_("how much you want it, 1 to 5"), "1..5", complete=_DESIRES),
     _choice("closeness", Closeness, N_("how close they said it was")),
     Field("feedback", "feedback", text, N_("what they said about you, in their words")),
     Field("point", "points", _lines, N_("a point to improve; may be given again"), is_repeatable=True),
@@ -168,7 +170,7 @@ def _read_one(field: Field, value: Any, session: Session) -> Any:
     if isinstance(value, bool):
         return value
     typed = "\n".join(value) if isinstance(value, Iterable) and not isinstance(value, str) else str(value)
-    if text(typed) is None:
+    if text(typed) is None or not plain(typed):
         if field.attribute in _NEVER_EMPTY:
             raise UsageError(*_NEVER_EMPTY[field.attribute])
         return False if field.is_flag else _EMPTY.get(field.attribute)
@@ -188,6 +190,8 @@ def apply(rejection: Rejection, attributes: Mapping[str, Any]) -> Rejection:
         changed["reapply_from"] = add_period(changed.get("rejected_on", rejection.rejected_on), period)
     if changed.get("waitlist_until"):
         changed.setdefault("waitlisted", True)
+    elif changed.get("waitlisted") is False:
+        changed["waitlist_until"] = None
     result = replace(rejection, **changed, contact=contact)
     check(result)
     return result

@@ -6,7 +6,7 @@ import typer
 
 from rechallenge_cli.cli import complete
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.cli.typed import one_of
+from rechallenge_cli.cli.typed import one_of, text
 from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.stages import parse_stage
 from rechallenge_cli.locales import _
@@ -34,9 +34,10 @@ def read(session: Session, **typed: str | None) -> Filters:
     """The filters from what was typed. UsageError for what cannot be read."""
     readers: dict[str, Any] = {
         "stage": parse_stage,
-        "status": lambda text: Status(one_of(text, Status)),
-        "verdict": lambda text: VerdictCode(one_of(text, VerdictCode)),
+        "status": lambda typed: Status(one_of(typed, Status)),
+        "verdict": lambda typed: VerdictCode(one_of(typed, VerdictCode)),
         "since": session.day_behind,
         "until": session.day_behind,
     }
-    return Filters(**{name: readers.get(name, str)(text) for name, text in typed.items() if text is not None})
+    given = {name: text(value) for name, value in typed.items() if value is not None}
+    return Filters(**{name: readers.get(name, str)(value) for name, value in given.items() if value})

@@ -8,7 +8,8 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,36 +68,49 @@ def from_form(form: str) -> dict[str, str]:
         elif name and not line.strip():
             values[name].append("")
         elif line.strip() and not line.startswith(_COMMENT):
-            name, value = _named(line, number)
+            name, value = _named(line, number, values)
             values[name] = [value]
     return {name: "\n".join(lines).strip() for name, lines in values.items()}
 
 
-def _named(line: str, number: int) -> tuple[str, str]:
+def _named(line: str, number: int, before: Collection[str]) -> tuple[str, str]:
     name, colon, value = line.partition(":")
-    if colon and name.strip() in fields.BY_NAME:
-        return name.strip(), value.strip()
-    hint = N_("a field is written as name: value, a long text indented by four blanks below its name")
-    raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=shown(line))
+    hint = N_("a field is written once, as name: value; a long text is indented by four blanks below its name")
+    if not colon or name.strip() not in fields.BY_NAME:
+        raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=shown(line))
+    if name.strip() in before:
+        raise UsageError(
+            N_('line {number} has a field for the second time: "{line}"'), hint, number=number, line=shown(line)
+        )
+    return name.strip(), value.strip()
 
 
-def edited(rejection: Rejection, session: Session) -> Rejection:
-    """Let a person change a record in their editor. What they wrote survives every error."""
+@contextmanager
+def edited(rejection: Rejection, session: Session) -> Iterator[Rejection]:
+    """Let a person change a record in their editor. What they wrote stays in a file until the change is on record."""
     path = _new_file(to_form(rejection))
+    try:
+        yield _readable(path, rejection, session)
+    except RcError as error:
+        if not path.exists():
+            raise
+        hint = N_("nothing was changed; what you wrote is kept in {path}")
+        raise type(error)(error.message, hint, **{**error.values, "path": path}) from error
+    path.unlink()
+
+
+def _readable(path: Path, rejection: Rejection, session: Session) -> Rejection:
+    """The record as changed in the form, which is opened again, with the reason on top, until it can be read."""
     previous = None
     while True:
-        _open_editor(path)
-        form = path.read_text(encoding="utf-8", errors="surrogateescape")
+        form = _from_editor(path)
         try:
-            changed = fields.apply(rejection, fields.read(_fields_that_differ(form, rejection), session))
+            return fields.apply(rejection, fields.read(_fields_that_differ(form, rejection), session))
         except RcError as error:
             if form == previous:
-                raise _kept(error, path) from error
+                raise
             previous = _with_reason(form, error)
             path.write_text(previous, encoding="utf-8", errors="surrogateescape")
-        else:
-            path.unlink()
-            return changed
 
 
 def _fields_that_differ(form: str, rejection: Rejection) -> dict[str, str]:
@@ -112,16 +126,21 @@ def _new_file(form: str) -> Path:
     return Path(name)
 
 
-def _open_editor(path: Path) -> None:
+def _from_editor(path: Path) -> str:
+    """What the form holds after the editor was closed."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
         finished = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)
     except (OSError, ValueError) as error:
-        hint = N_("set EDITOR to the editor you use; the form is kept in {path}")
-        raise EditorError(N_("cannot start the editor {command}"), hint, command=command, path=path) from error
+        hint = N_("set EDITOR to the editor you use")
+        raise EditorError(N_("cannot start the editor {command}"), hint, command=command) from error
     if finished.returncode:
-        hint = N_("nothing was changed; the form is kept in {path}")
-        raise EditorError(N_("the editor {command} ended with an error"), hint, command=command, path=path)
+        raise EditorError(N_("the editor {command} ended with an error"), None, command=command)
+    try:
+        return path.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError as error:
+        hint = N_("nothing was changed; save the form under the name it has")
+        raise EditorError(N_("the editor {command} left no form behind"), hint, command=command) from error
 
 
 def _with_reason(form: str, error: RcError) -> str:
@@ -130,8 +149,3 @@ def _with_reason(form: str, error: RcError) -> str:
     told = f"{_COMMENT} ! {reason}\n"
     body = form.partition("\n")[2] if form.startswith(f"{_COMMENT} ! ") else form
     return told + body
-
-
-def _kept(error: RcError, path: Path) -> RcError:
-    hint = N_("nothing was changed; what you wrote is kept in {path}")
-    return type(error)(error.message, hint, **{**error.values, "path": path})

@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from rechallenge_cli import locales
@@ -30,7 +31,7 @@ def guarded(arguments: list[str]) -> int:
         sys.stderr.write("\n")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (the one funnel)
-        return COULD_NOT if _is_completing() else _report(error, as_json="--json" in arguments)
+        return COULD_NOT if _is_completing() else _report(error, as_json="--json" in _options(arguments))
 
 
 def _flushed(code: int) -> int:
@@ -39,26 +40,39 @@ def _flushed(code: int) -> int:
     return code
 
 
+def _options(arguments: list[str]) -> list[str]:
+    """The arguments before a `--`, behind which everything is plain text."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
 def _is_completing() -> bool:
     """Is it the shell that asks, which words could come next? Then there is nobody to read a message."""
     return bool(os.environ.get("_RC_COMPLETE") or os.environ.get("_RECHALLENGE_COMPLETE"))
 
 
 def _prepare_streams() -> None:
-    """A letter that the terminal's encoding lacks is written as an escape, never a crash."""
+    """A letter that the terminal's encoding lacks is written as an escape; a stream that was closed swallows all."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _choose_language(arguments: list[str]) -> None:
-    """Before any sentence is made: --ui-lang, RC_LANG, the config, the locale."""
-    for at, argument in enumerate(arguments):
+    """Before any sentence is made: --ui-lang, RC_LANG, the config, the locale.
+
+    A config that cannot be read is no reason to say nothing: whoever needs more of it than the language tells.
+    """
+    for at, argument in enumerate(_options(arguments)):
         if argument == "--ui-lang" and at + 1 < len(arguments):
             return locales.use(locales.preferred({"RC_LANG": arguments[at + 1]}))
         if argument.startswith("--ui-lang="):
             return locales.use(locales.preferred({"RC_LANG": argument.partition("=")[2]}))
-    return locales.use(locales.preferred(os.environ, _configured_language()))
+    configured = None
+    with suppress(RcError):
+        configured = _configured_language()
+    return locales.use(locales.preferred(os.environ, configured))
 
 
 def _configured_language() -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rechallenge_cli.cli import paths
+from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, DateError
 from rechallenge_cli.locales import language
 from rechallenge_cli.store import store
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from rechallenge_cli.domain.customs import Customs
     from rechallenge_cli.domain.dates import DateOrder, Direction
     from rechallenge_cli.domain.model import Rejection
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which the calendar of this program runs."""
 
 
 @dataclass
@@ -37,10 +42,14 @@ class Session:
         if not fixed:
             return date.today()
         try:
-            return date.fromisoformat(fixed)
+            today = date.fromisoformat(fixed)
         except ValueError as error:
             hint = N_("it takes a day such as 2026-11-23")
-            raise DateError(N_('RC_TODAY is "{text}", which is not a day'), hint, text=fixed[:40]) from error
+            raise DateError(N_('RC_TODAY is "{text}", which is not a day'), hint, text=shown(fixed)) from error
+        if not FIRST_YEAR <= today.year <= LAST_YEAR:
+            message = N_("RC_TODAY is not between the years {first} and {last}")
+            raise DateError(message, None, first=FIRST_YEAR, last=LAST_YEAR)
+        return today
 
     @cached_property
     def settings(self) -> "Settings":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rechallenge_cli.cli.typed import shown, text
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.customs import Thresholds, Track
 from rechallenge_cli.domain.dates import DateOrder
@@ -19,7 +20,7 @@ class ConfigError(RcError):
 
 
 def _text(value: str) -> str:
-    return value
+    return text(value) or ""
 
 
 def _country(value: str) -> str:
@@ -82,25 +83,28 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """Read the config. ConfigError when it is not TOML, or when a value is not what its key may hold."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    if not path.exists():
         return Settings({})
-    except OSError as error:
-        raise ConfigError(
-            N_("cannot read the config {path}: {error}"), None, path=path, error=error.strerror
-        ) from error
-    return Settings(dict(_checked(path, key, value) for key, value in _flat(path, content).items()))
+    return Settings(dict(_checked(path, key, value) for key, value in _flat(_tables(path)).items()))
 
 
-def _flat(path: Path, content: bytes) -> dict[str, Any]:
+def _tables(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        tables = tomllib.loads(content.decode())
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        hint = N_("name another with RC_CONFIG")
+        raise ConfigError(
+            N_("cannot read the config {path}: {error}"), hint, path=path, error=error.strerror
+        ) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         hint = N_("mend the file, or move it away to start with the usual settings")
-        raise ConfigError(N_("the config {path} is not TOML: {error}"), hint, path=path, error=str(error)) from error
+        raise ConfigError(N_("the config {path} is not TOML: {error}"), hint, path=path, error=error) from error
+
+
+def _flat(tables: dict[str, Any]) -> dict[str, Any]:
+    """Every value under its full name: appeal in [threshold] is threshold.appeal."""
     flat: dict[str, Any] = {}
     for name, value in tables.items():
         flat |= {f"{name}.{inner}": each for inner, each in value.items()} if isinstance(value, dict) else {name: value}
@@ -115,24 +119,26 @@ def _checked(path: Path, key: str, value: Any) -> tuple[str, Any]:
         raise ConfigError(error.message, hint, **error.values, path=path) from error
 
 
-def read_value(key: str, text: str) -> Any:
+def read_value(key: str, typed: str) -> Any:
     """The value of a key, from what was typed. UsageError when there is no such key, or it cannot hold that."""
     if key not in KEYS:
         raise UsageError(N_("there is no config key {key}"), N_("the keys are {keys}"), key=key, keys=", ".join(KEYS))
     try:
-        return KEYS[key].read(text)
+        return KEYS[key].read(typed)
     except ValueError as error:
         message, hint = N_('{key} cannot be "{text}"'), N_("it may be: {expected}")
-        raise UsageError(message, hint, key=key, text=text[:40], expected=KEYS[key].expected) from error
+        raise UsageError(message, hint, key=key, text=shown(typed), expected=KEYS[key].expected) from error
 
 
-def store(path: Path, key: str, text: str | None) -> None:
+def store(path: Path, key: str, typed: str | None) -> None:
     """Set a key in the file, or take it out with None; all else in the file, comments too, stays as it is."""
     import tomlkit
 
     from rechallenge_cli.output.files import write_whole
 
-    value = read_value(key, text) if text is not None else None
+    value = read_value(key, typed) if typed is not None else None
+    if path.exists():
+        _tables(path)
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
     table_name, _, name = key.rpartition(".")
     table: Any = document.setdefault(table_name, tomlkit.table()) if table_name else document

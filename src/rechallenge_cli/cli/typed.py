@@ -46,4 +46,6 @@ def one_of(typed: str, codes: Iterable[str]) -> str:
     wanted = typed.strip().lower().replace("_", "-").replace(" ", "-")
     if wanted in (known := [str(code) for code in codes]):
         return wanted
-    raise UsageError(N_('"{text}" is not one of {codes}'), None, text=shown(typed), codes=", ".join(known))
+    raise UsageError(
+        N_('"{text}" is not known here'), N_("it may be {codes}"), text=shown(typed), codes=", ".join(known)
+    )

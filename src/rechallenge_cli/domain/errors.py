@@ -12,6 +12,11 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate t
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a sentence with a number in it, in its two English forms, for translation."""
+    return one, many
+
+
 class RcError(Exception):
     """One sentence for the person at the keyboard, and the way out."""
 

@@ -89,7 +89,7 @@ def _verdict_before_appeal(case: Case, step: Step | None, day: date) -> tuple[Ve
     if day > last_day:
         return _later_or_never(case, Reason("too-late", values={"last": last_day.isoformat()}), step), FOR_EVER
     first_day = case.customs.after(case.rejection.rejected_on, case.customs.cadence.send_appeal)
-    return _with_factors(case, VerdictCode.APPEAL, Reason(judgement.rule), first_day, last_day), last_day
+    return Verdict(VerdictCode.APPEAL, judgement.factors, first_day, last_day), last_day
 
 
 def _not_now(case: Case) -> Reason:

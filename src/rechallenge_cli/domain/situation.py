@@ -74,11 +74,13 @@ BEFORE_ANSWER: frozenset[Phase] = frozenset({Phase.FRESH, *AFTER_APPEAL})
 class Situation:
     """Where a record stands, and the days that count from here.
 
-    `since` is the day of the event that led here; `appointment` and `appointed_on` the meeting or interview at hand.
+    `since` is the day that the event which led here concerns, `led_here_on` the day from which it counts, which for an
+    appointment to come is the day it was agreed; `appointment` and `appointed_on` the meeting or interview at hand.
     """
 
     phase: Phase
     since: date
+    led_here_on: date
     appealed_on: date | None = None
     appointment: StepKind = StepKind.MEETING
     appointed_on: date | None = None
@@ -88,7 +90,7 @@ class Situation:
 
 def situation_of(rejection: Rejection, events: Iterable[Event]) -> Situation:
     """Fold the events, in the order in which they took effect, into where the record stands."""
-    situation = Situation(Phase.FRESH, rejection.rejected_on)
+    situation = Situation(Phase.FRESH, rejection.rejected_on, rejection.rejected_on)
     for event in sorted(events, key=lambda event: (event.effective_on, event.id)):
         situation = _after(situation, event)
     if rejection.invited and situation.phase in BEFORE_ANSWER:
@@ -103,7 +105,7 @@ def _after(situation: Situation, event: Event) -> Situation:
         return replace(situation, snoozed=(*situation.snoozed, event))
     if event.kind not in LEADS_TO:
         return situation
-    moved = replace(situation, phase=LEADS_TO[event.kind], since=event.on)
+    moved = replace(situation, phase=LEADS_TO[event.kind], since=event.on, led_here_on=event.effective_on)
     if event.kind is EventKind.APPEAL_SENT:
         return replace(moved, appealed_on=event.on)
     if event.kind in APPOINTMENTS:

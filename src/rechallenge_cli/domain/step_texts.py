@@ -2,28 +2,25 @@
 
 from collections.abc import Mapping
 
-from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.errors import N_, NN_
 
 STEP_TEXTS: Mapping[str, str] = {
     "reply-invite": N_("answer their invitation"),
     "agree-date": N_("agree on a day to meet"),
     "send-appeal": N_("send the appeal (by {last})"),
-    "nudge": N_("nudge once: no answer since {since}"),
+    "nudge": N_("nudge: no answer since {since}"),
     "prepare": N_("prepare: you meet on {since}"),
     "appointment": N_("meet them on {since}"),
     "thank": N_("thank them: you met on {since}"),
-    "ask-result": N_("ask for the result: you met on {since}"),
-    "conclude": N_("no result since {since}: count it as a no?"),
+    "ask-result": N_("ask for the result of {since}"),
+    "conclude": N_("no result: count it as a no?"),
     "check-in": N_("check in: have seats opened?"),
     "check-waitlist": N_("check in: the waitlist ended"),
-    "reapply": N_("apply again, if you still want to"),
+    "reapply": N_("apply again, if you like"),
 }
 """What each step asks for, in words; fields in braces are filled from the step's values."""
 
 BECAUSE_TEXTS: Mapping[str, str] = {
-    "business-days": N_("{count} business days after {anchor}"),
-    "days": N_("{count} days after {anchor}"),
-    "months": N_("{count} months after {anchor}"),
     "before": N_("the business day before {anchor}"),
     "same-day": N_("the day itself"),
     "window": N_("declined offers open seats from {first} to {last}"),
@@ -32,3 +29,10 @@ BECAUSE_TEXTS: Mapping[str, str] = {
     "snoozed": N_("put off from {planned}"),
 }
 """Why a step is on its day, in words."""
+
+COUNTED_BECAUSE_TEXTS: Mapping[str, tuple[str, str]] = {
+    "business-days": NN_("{count} business day after {anchor}", "{count} business days after {anchor}"),
+    "days": NN_("{count} day after {anchor}", "{count} days after {anchor}"),
+    "months": NN_("{count} month after {anchor}", "{count} months after {anchor}"),
+}
+"""The same, where a length of time is counted."""

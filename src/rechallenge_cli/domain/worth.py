@@ -99,7 +99,7 @@ UNSPOKEN_DESIRE_TEXT = N_("how much you want it is not on record; counted as 3 o
 WINDOW_TEXT = N_("declined offers open seats from {window}")
 
 RULE_TEXTS: Mapping[str, str] = {
-    "they-invited": N_("they offer another chance: always answer"),
+    "they-invited": N_("they offer another chance"),
     "under-way": N_("you are talking with them again"),
     "won": N_("they made an offer: there is nothing left to ask"),
     "refused": N_("you asked and they said no; asking again would not help"),
@@ -116,7 +116,6 @@ RULE_TEXTS: Mapping[str, str] = {
     "needs-a-seat": N_("a fair case, but a seat has to open first"),
     "too-late": N_("the time for an appeal ended on {last}: a check-in reads better now"),
     "time-passed": N_("no good moment to ask is left"),
-    "worth-asking": N_("enough speaks for asking now"),
 }
 """What is said when a rule decides, by its code."""
 

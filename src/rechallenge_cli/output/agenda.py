@@ -22,8 +22,10 @@ _COUNTS: Mapping[str, str] = {
 _STYLES: Mapping[str, str] = {OVERDUE: "bold", TODAY: "", UPCOMING: "dim"}
 NARROW = 72
 """Below this many columns a line of the list is folded into three."""
-_LEAST_ROOM = 34
-"""So many columns company and step need together to stand side by side."""
+_WIDEST_STEP = 30
+"""No step of the playbook is wider; a reminder may be, and is folded."""
+_LEAST_ROOM = _WIDEST_STEP + 12
+"""So many columns step and company need together to stand side by side."""
 _GAP = 2
 
 
@@ -106,7 +108,8 @@ def _widths(lines: Sequence[Line]) -> tuple[int, int, int, int] | None:
     room = screen.width() - number - when - max(len(line.command) for line in lines) - 4 * _GAP
     if screen.width() < NARROW or room < _LEAST_ROOM:
         return None
-    company = min(max(cell_len(line.due.company) for line in lines), room // 2)
+    step = min(max(cell_len(line.text) for line in lines), _WIDEST_STEP)
+    company = min(max(cell_len(line.due.company) for line in lines), room - step)
     return number, when, company, room - company
 
 

@@ -18,7 +18,7 @@ VERDICTS: Mapping[VerdictCode, str] = {
 }
 
 VERDICT_SENTENCES: Mapping[VerdictCode, str] = {
-    VerdictCode.INVITED: N_("invited: they offer another chance"),
+    VerdictCode.INVITED: N_("invited: always worth an answer"),
     VerdictCode.APPEAL: N_("appeal: worth asking now"),
     VerdictCode.LATER: N_("later: not now, but there is a day for it"),
     VerdictCode.LET_GO: N_("let go: asking would not help"),

@@ -100,7 +100,7 @@ def next_step(value: Record) -> dict[str, Any] | None:
             "text": wording.step(step),
             "because": wording.because(step),
         }
-    return next(({"kind": StepKind.REMINDER, **reminder(each)} for each in value.reminders), None)
+    return next(({"kind": StepKind.REMINDER, **reminder(each), "because": None} for each in value.reminders), None)
 
 
 def reminder(value: Reminder) -> dict[str, Any]:

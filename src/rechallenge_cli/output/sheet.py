@@ -159,6 +159,11 @@ def brief(record: Record) -> str:
     return " · ".join(filter(None, parts))
 
 
+def rules(record: Record) -> list[Reason]:
+    """The reasons that decide without counting."""
+    return [reason for reason in record.period.verdict.reasons if reason.points is None]
+
+
 Changes = Iterable[tuple[Change, VerdictCode]]
 
 
@@ -167,7 +172,7 @@ def why_rows(
 ) -> Iterator[tuple[object, ...]]:
     """A verdict for a pipe."""
     yield "verdict", record.period.verdict.code
-    yield from (("rule", reason.code, "", labels.reason(reason)) for reason in record.period.verdict.reasons[:1])
+    yield from (("rule", rule.code, "", labels.reason(rule)) for rule in rules(record))
     yield from (("factor", factor.code, factor.points, labels.reason(factor)) for factor in factors)
     yield "total", total(tuple(factors))
     yield "threshold", "appeal", thresholds.appeal
@@ -180,7 +185,7 @@ def draw_why(record: Record, factors: Sequence[Reason], thresholds: Thresholds, 
     """A verdict explained: the rule, each factor, the sum against the thresholds, and what would change it."""
     rejection, verdict = record.rejection, record.period.verdict
     screen.show(_title(rejection), "", styled(_(labels.VERDICT_SENTENCES[verdict.code]), "bold"))
-    screen.show(styled(labels.reason(verdict.reasons[0])))
+    screen.show(*(styled(labels.reason(rule)) for rule in rules(record)))
     if verdict.until:
         screen.show(styled(_("until {day}").format(day=wording.day_with_weekday(verdict.until))))
     elif verdict.from_:
@@ -188,7 +193,7 @@ def draw_why(record: Record, factors: Sequence[Reason], thresholds: Thresholds, 
     screen.show("", styled(_("What counts"), "bold"), _pairs((_points(each), labels.reason(each)) for each in factors))
     screen.show(_pairs([(f"{total(tuple(factors)):+d}", _sum(thresholds))]))
     options = [
-        (_(labels.VERDICTS[code]), f"{_(change.text)}: rc edit {rejection.id} {change.option}")
+        (_(labels.VERDICTS[code]), f"{_(change.text)}\nrc edit {rejection.id} {change.option}")
         for change, code in changes
     ]
     if options:

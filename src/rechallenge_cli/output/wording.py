@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.step_texts import BECAUSE_TEXTS, STEP_TEXTS
+from rechallenge_cli.domain.step_texts import BECAUSE_TEXTS, COUNTED_BECAUSE_TEXTS, STEP_TEXTS
 from rechallenge_cli.locales import _, ngettext
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def step(value: "Step") -> str:
 
 def because(value: "Step") -> str:
     """Why a step is on its day."""
-    return filled(BECAUSE_TEXTS[value.because], value.values)
+    counted = COUNTED_BECAUSE_TEXTS.get(value.because)
+    message = ngettext(*counted, int(value.values["count"])) if counted else _(BECAUSE_TEXTS[value.because])
+    return fill(message, value.values)
 
 
 def step_text(code: str, values: Mapping[str, str | int], today: date) -> str:
@@ -74,8 +76,13 @@ def command(code: str, rejection_id: int) -> str:
 
 
 def filled(message: str, values: Mapping[str, str | int] | None, in_words: Callable[[date], str] = day) -> str:
+    """A sentence in the language of the interface, its fields filled."""
+    return fill(_(message), values, in_words)
+
+
+def fill(sentence: str, values: Mapping[str, str | int] | None, in_words: Callable[[date], str] = day) -> str:
     """A sentence with its fields filled; ISO dates among the values are put into words."""
-    return _(message).format(**{name: _value(value, in_words) for name, value in (values or {}).items()})
+    return sentence.format(**{name: _value(value, in_words) for name, value in (values or {}).items()})
 
 
 def _value(value: str | int, in_words: Callable[[date], str]) -> str | int:

@@ -9,7 +9,8 @@ from rechallenge_cli.domain.codes import EventKind, StepKind
 from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.playbook import DONE_RECORDS
-from rechallenge_cli.store.records import append_event, record
+from rechallenge_cli.domain.situation import situation_of
+from rechallenge_cli.store.records import append_event, events_of, record
 from rechallenge_cli.store.rows import Record, Reminder
 from rechallenge_cli.store.store import Store
 
@@ -53,11 +54,33 @@ def log(store: Store, rejection: Rejection, event: Event) -> None:
 
 
 def done(store: Store, due: Due, on: date, today: date, note: str | None = None) -> None:
-    """Record that a follow-up was taken care of on a day."""
+    """Record that a follow-up was taken care of on a day. ConflictError when it cannot have been."""
     if due.reminder:
         _end_reminder(store, due.reminder, today)
     else:
+        _refuse_impossible(store, due, on)
         append_event(store, due.record.rejection, _about_step(due, DONE_RECORDS[due.kind], on, today, note=note))
+
+
+def _refuse_impossible(store: Store, due: Due, on: date) -> None:
+    """No step is done before the one that led to it, and nobody has met on a day that is not known."""
+    rejection, step = due.record.rejection, due.record.period.step
+    since = situation_of(rejection, events_of(store, rejection.id)).led_here_on
+    if on < since:
+        raise ConflictError(
+            N_("#{id}: {day} is before {since}, the day that led to this step"),
+            N_("`rc show {id}` tells what happened when"),
+            id=rejection.id,
+            day=on.isoformat(),
+            since=since.isoformat(),
+        )
+    if step and step.text == "agree-date":
+        raise ConflictError(
+            N_("#{id}: the day on which you meet is not on record yet"),
+            N_("`rc log {id} {event} --on DATE` records it"),
+            id=rejection.id,
+            event=step.kind,
+        )
 
 
 def drop(store: Store, due: Due, today: date, why: str | None) -> None:

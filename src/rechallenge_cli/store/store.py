@@ -49,7 +49,7 @@ class Store(NamedTuple):
 def reading(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
     """Open for reading. Where there is no file yet, an empty database in memory stands for it."""
     with _sentences_for(path):
-        if not path.exists():
+        if not _is_there(path):
             with closing(_connect(":memory:")) as connection:
                 _migrate(connection)
                 yield Store(connection, customs_of)
@@ -63,10 +63,19 @@ def reading(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
 def writing(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
     """Open for writing; the file and its folder are made if need be, for nobody else's eyes."""
     with _sentences_for(path):
-        if not path.exists():
+        if not _is_there(path):
             _create(path)
         with closing(_open(path)) as connection:
             yield Store(connection, customs_of)
+
+
+def _is_there(path: Path) -> bool:
+    """Is there a file? A path that no file can have is an error, and not a no."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
