@@ -11,7 +11,7 @@ import typer
 
 from rechallenge_cli.cli import filters
 from rechallenge_cli.cli.options import session_of
-from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import csvfile, machine, screen
 from rechallenge_cli.output.clean import clean
@@ -61,6 +61,8 @@ def run(
     if file is None or str(file) == "-":
         _to_standard_output(content, encoded)
         return
+    if file.exists() and session.db_path.exists() and file.samefile(session.db_path):
+        raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
     write_whole(file, encoded, overwrite=force)
     message = ngettext("{count} rejection written to {file}", "{count} rejections written to {file}", len(found))
     screen.tell(message.format(count=len(found), file=screen.plain(str(file))))

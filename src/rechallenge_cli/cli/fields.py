@@ -42,8 +42,9 @@ def _any_day(typed: str, session: Session) -> date:
 
 
 def _desire(typed: str, _session: Session) -> int:
-    if plain(typed) in _DESIRES:
-        return int(plain(typed))
+    digit = typed.strip()
+    if len(digit) == 1 and digit.isdecimal() and str(int(digit)) in _DESIRES:
+        return int(digit)
     hint = N_("a number from 1 to 5, such as 4")
     raise UsageError(N_('"{text}" does not say how much you want it'), hint, text=shown(typed))
 

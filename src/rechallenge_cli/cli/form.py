@@ -94,8 +94,8 @@ def edited(rejection: Rejection, session: Session) -> Iterator[Rejection]:
     except RcError as error:
         if not path.exists():
             raise
-        hint = N_("nothing was changed; what you wrote is kept in {path}")
-        raise type(error)(error.message, hint, **{**error.values, "path": path}) from error
+        hint = N_("nothing was changed; what you wrote is kept in {kept}")
+        raise type(error)(error.message, hint, **{**error.values, "kept": path}) from error
     path.unlink()
 
 

@@ -94,13 +94,21 @@ def _close_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _flush_or_close() -> None:
+    """What was answered before the error goes out, if it still can."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _close_quietly()
+
+
 def _report(error: Exception, *, as_json: bool) -> int:
     """Say what went wrong; gives the exit code."""
     told = _told(error)
     if told is None:
         return COULD_NOT
     code, message, hint, exit_code = told
-    sys.stdout.flush()
+    _flush_or_close()
     if as_json:
         from rechallenge_cli.output.machine import dumps
 

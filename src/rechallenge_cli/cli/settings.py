@@ -1,6 +1,5 @@
 """The config file: a few keys in TOML, each with what it may hold."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,4 +146,4 @@ def store(path: Path, key: str, typed: str | None) -> None:
     else:
         table[name] = value if isinstance(value, int) else str(value)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_whole(Path(os.path.realpath(path)), tomlkit.dumps(document).encode(), overwrite=True)
+    write_whole(path, tomlkit.dumps(document).encode(), overwrite=True)

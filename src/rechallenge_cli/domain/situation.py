@@ -66,6 +66,11 @@ HELD: frozenset[EventKind] = frozenset({EventKind.MET, EventKind.REINTERVIEWED})
 SET_ASIDE: frozenset[EventKind] = frozenset({EventKind.CHECKED_IN, EventKind.DROPPED})
 """The events after which a step, and any of its kind planned before it, is off the list."""
 
+ONLY_IN_TALKS: frozenset[EventKind] = frozenset({EventKind.PREPARED, EventKind.THANKED, EventKind.RESULT_ASKED})
+"""What means something around an appointment alone; thanks for an offer or for a no are good form and change nothing."""
+
+AGREED: frozenset[Phase] = frozenset({Phase.APPOINTED, Phase.PREPARED})
+AROUND_APPOINTMENT: frozenset[Phase] = AGREED | {Phase.MET, Phase.THANKED, Phase.ASKED}
 AFTER_APPEAL: frozenset[Phase] = frozenset({Phase.APPEALED, Phase.NUDGED})
 BEFORE_ANSWER: frozenset[Phase] = frozenset({Phase.FRESH, *AFTER_APPEAL})
 
@@ -103,21 +108,20 @@ def _after(situation: Situation, event: Event) -> Situation:
         return replace(situation, set_aside=(*situation.set_aside, event))
     if event.kind is EventKind.SNOOZED:
         return replace(situation, snoozed=(*situation.snoozed, event))
-    if event.kind not in LEADS_TO:
+    if event.kind not in LEADS_TO or (event.kind in ONLY_IN_TALKS and situation.phase not in AROUND_APPOINTMENT):
         return situation
     moved = replace(situation, phase=LEADS_TO[event.kind], since=event.on, led_here_on=event.effective_on)
     if event.kind is EventKind.APPEAL_SENT:
         return replace(moved, appealed_on=event.on)
-    if event.kind in APPOINTMENTS:
-        return _with_appointment(moved, event)
+    if event.kind in APPOINTMENTS and not _is_held_as_agreed(situation, event):
+        return replace(moved, appointment=APPOINTMENTS[event.kind], appointed_on=event.on)
     return moved
 
 
-def _with_appointment(situation: Situation, event: Event) -> Situation:
-    appointment = APPOINTMENTS[event.kind]
-    agreed = situation.appointed_on if situation.appointment is appointment else None
-    held_as_agreed = event.kind in HELD and agreed is not None
-    return replace(situation, appointment=appointment, appointed_on=agreed if held_as_agreed else event.on)
+def _is_held_as_agreed(situation: Situation, event: Event) -> bool:
+    """Did an appointment take place for which a day was agreed? Then that day stands."""
+    is_agreed = situation.phase in AGREED and situation.appointment is APPOINTMENTS[event.kind]
+    return event.kind in HELD and is_agreed
 
 
 STATUSES: Mapping[Phase, Status] = {

@@ -70,7 +70,7 @@ def was_instant(rejection: Rejection) -> bool:
 
 FACTORS: tuple[Factor, ...] = (
     Factor("near-miss", 4, lambda r: r.closeness is Closeness.NEAR, N_("they said that it was close")),
-    Factor("waitlisted", 4, lambda r: r.waitlisted, N_("you are on their waitlist")),
+    Factor("waitlisted", 5, lambda r: r.waitlisted, N_("you are on their waitlist")),
     Factor("new-facts", 3, lambda r: bool(r.new_facts), N_("you have something new to tell them")),
     Factor("reposted", 3, lambda r: r.reposted, N_("they are still looking: the job was posted again")),
     Factor("feedback", 2, lambda r: bool(r.feedback or r.points), N_("they gave feedback on you personally")),

@@ -11,16 +11,21 @@ from rechallenge_cli.domain.errors import N_, ConflictError, StorageError
 def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
     """Put `content` at `path`, for the owner's eyes only. What stands there is replaced at once or left as it is.
 
-    ConflictError when something is there already and may not be overwritten; StorageError when it cannot be written.
+    A link is followed, a device or a named pipe is written to. ConflictError when something is there already and may not
+    be overwritten; StorageError when it cannot be written.
     """
-    if path.is_dir():
+    place = Path(os.path.realpath(path))
+    if place.is_dir():
         raise ConflictError(N_("{path} is a folder"), N_("name a file in it"), path=path)
-    if path.exists() and not overwrite:
+    if place.is_file() and not overwrite:
         raise ConflictError(
             N_("{path} exists already; it was left as it is"), N_("add --force to replace it"), path=path
         )
     try:
-        _write_beside_and_move(path, content)
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+        else:
+            _write_beside_and_move(place, content)
     except OSError as error:
         hint = N_("nothing was written; try another place")
         raise StorageError(N_("cannot write {path}: {error}"), hint, path=path, error=error.strerror) from error

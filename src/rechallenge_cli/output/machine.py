@@ -1,5 +1,6 @@
 """The JSON contract: names and shapes that scripts rely on. Keys are added, never renamed."""
 
+import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -26,10 +27,11 @@ def answer(command: str, today: date, data: Any) -> None:
 
 
 def dumps(value: Any) -> str:
-    """JSON for people and programs: Unicode as it is, except what acts on a terminal or cannot be seen."""
+    """JSON for people and programs: Unicode as it is, except what acts on a terminal, is not seen, or not in its set."""
     import json
 
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2))
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    return escaped(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,6 +1,6 @@
 """One case on one screen: what `show` tells, and `why` explains."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rechallenge_cli.domain.codes import EventKind, VerdictCode
@@ -8,7 +8,7 @@ from rechallenge_cli.domain.customs import Thresholds
 from rechallenge_cli.domain.model import Event, Reason, Rejection
 from rechallenge_cli.domain.worth import Change, total
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import labels, screen, wording
+from rechallenge_cli.output import labels, machine, screen, wording
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.screen import styled
 from rechallenge_cli.store.rows import Record
@@ -18,37 +18,37 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def facts(rejection: Rejection) -> Iterator[tuple[str, str, str]]:
-    """What is known of a rejection, in words: the name of the JSON key, the label, the value. Unknown is left out."""
+def facts(rejection: Rejection) -> Iterator[tuple[str, str]]:
+    """What is known of a rejection, in words: a label and its value. Unknown is left out."""
     contact = " ".join(
         filter(None, (rejection.contact.name, rejection.contact.email and f"<{rejection.contact.email}>"))
     )
-    known: dict[str, tuple[str, object]] = {
-        "role": (_("role"), rejection.role),
-        "stage": (_("stage"), labels.stage(rejection.stage)),
-        "rejected_on": (_("rejected"), wording.day_with_weekday(rejection.rejected_on)),
-        "applied_on": (_("applied"), rejection.applied_on and wording.day_with_weekday(rejection.applied_on)),
-        "desire": (_("desire"), rejection.desire and _("{desire} of 5").format(desire=rejection.desire)),
-        "closeness": (_("closeness"), rejection.closeness and _(labels.CLOSENESS[rejection.closeness])),
-        "reason": (_("reason"), rejection.reason and _(labels.CAUSES[rejection.reason])),
-        "feedback": (_("feedback"), rejection.feedback),
-        "points": (_("to improve"), "\n".join(f"- {point}" for point in rejection.points)),
-        "new_facts": (_("new since"), rejection.new_facts),
-        "invited": (_("invited"), rejection.invited and _("yes, they offer another chance")),
-        "waitlisted": (_("waitlist"), _waitlist(rejection)),
-        "seats": (_("seats"), rejection.seats and _(labels.SEATS[rejection.seats])),
-        "reposted": (_("reposted"), rejection.reposted and _("yes")),
-        "referral": (_("referral"), rejection.referral and _("yes")),
-        "no_contact": (_("no contact"), rejection.no_contact and _("they ask not to be contacted")),
-        "reapply_from": (_("re-apply"), rejection.reapply_from and _from(rejection.reapply_from)),
-        "never_reapply": (_("re-apply"), rejection.never_reapply and _("never")),
-        "contact": (_("contact"), contact),
-        "url": (_("link"), rejection.url),
-        "tags": (_("tags"), ", ".join(rejection.tags)),
-        "lang": (_("letters in"), _(labels.LANGUAGES[rejection.lang])),
-        "notes": (_("notes"), rejection.notes),
-    }
-    return ((name, label, str(value)) for name, (label, value) in known.items() if value)
+    known: tuple[tuple[str, object], ...] = (
+        (_("role"), rejection.role),
+        (_("stage"), labels.stage(rejection.stage)),
+        (_("rejected"), wording.day_with_weekday(rejection.rejected_on)),
+        (_("applied"), rejection.applied_on and wording.day_with_weekday(rejection.applied_on)),
+        (_("desire"), rejection.desire and _("{desire} of 5").format(desire=rejection.desire)),
+        (_("closeness"), rejection.closeness and _(labels.CLOSENESS[rejection.closeness])),
+        (_("reason"), rejection.reason and _(labels.CAUSES[rejection.reason])),
+        (_("feedback"), rejection.feedback),
+        (_("to improve"), "\n".join(f"- {point}" for point in rejection.points)),
+        (_("new since"), rejection.new_facts),
+        (_("invited"), rejection.invited and _("yes, they offer another chance")),
+        (_("waitlist"), _waitlist(rejection)),
+        (_("seats"), rejection.seats and _(labels.SEATS[rejection.seats])),
+        (_("reposted"), rejection.reposted and _("yes")),
+        (_("referral"), rejection.referral and _("yes")),
+        (_("no contact"), rejection.no_contact and _("they ask not to be contacted")),
+        (_("re-apply"), rejection.reapply_from and _from(rejection.reapply_from)),
+        (_("re-apply"), rejection.never_reapply and _("never")),
+        (_("contact"), contact),
+        (_("link"), rejection.url),
+        (_("tags"), ", ".join(rejection.tags)),
+        (_("letters in"), _(labels.LANGUAGES[rejection.lang])),
+        (_("notes"), rejection.notes),
+    )
+    return ((label, str(value)) for label, value in known if value)
 
 
 def _from(day: Any) -> str:
@@ -63,10 +63,8 @@ def _waitlist(rejection: Rejection) -> str | None:
 
 def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> Iterator[tuple[object, ...]]:
     """A case for a pipe: a name and its value a line, codes as in JSON."""
-    rejection, period = record.rejection, record.period
-    yield "id", rejection.id
-    yield "company", rejection.company
-    yield from ((name, value) for name, _label, value in facts(rejection))
+    period = record.period
+    yield from _known(machine.facts(record.rejection))
     yield "status", period.status
     yield "verdict", period.verdict.code
     yield from (("why", labels.reason(reason)) for reason in period.verdict.reasons)
@@ -77,10 +75,21 @@ def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> 
     yield from (("earlier", each.rejection.id, each.rejection.rejected_on, each.rejection.role) for each in earlier)
 
 
+def _known(values: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
+    """What is known, a value a line: lists and the contact taken apart, unknown and untrue left out."""
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from _known({f"{name}_{inner}": each for inner, each in value.items()})
+        elif isinstance(value, list):
+            yield from ((name, each) for each in value)
+        elif value is not None and value is not False:
+            yield name, "true" if value is True else value
+
+
 def draw(record: Record, events: Sequence[Event], earlier: Sequence[Record]) -> None:
     """A case for a person."""
     rejection = record.rejection
-    screen.show(_title(rejection), "", _pairs((label, value) for _name, label, value in facts(rejection)))
+    screen.show(_title(rejection), "", _pairs(facts(rejection)))
     screen.show("", styled(_("Verdict"), "bold"), _verdict(record), "", styled(_("Next"), "bold"), _next(record))
     if events:
         screen.show("", styled(_("What happened"), "bold"), _timeline(events))
