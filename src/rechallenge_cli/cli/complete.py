@@ -14,7 +14,8 @@ def numbers(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Numbers of rejections, with the firm beside them."""
     from rechallenge_cli.store.due import numbers_on_record
 
-    session = context.find_object(Session) or Session()
+    # while the shell asks, the front door does not open: what was typed of it is taken from there
+    session = Session(db=context.find_root().params.get("db"))
     with suppress(Exception), session.reading() as store:
         found = numbers_on_record(store, incomplete, _LONGEST_LIST)
         return [(str(number), _plain(company)) for number, company in found]

@@ -8,7 +8,6 @@ from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, Ids, Kind, session_of
 from rechallenge_cli.cli.typed import text
 from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.domain.playbook import DONE_RECORDS
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
@@ -41,4 +40,4 @@ def run(
 def _sentence(due: Due) -> str:
     if due.reminder:
         return _("done: {text}").format(text=plain(due.reminder.text))
-    return _("recorded: {event}").format(event=_(labels.EVENTS[DONE_RECORDS[due.kind]]))
+    return _("recorded: {event}").format(event=_(labels.EVENTS[agenda.done_event(due)]))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import answer
+from rechallenge_cli.cli import answer, complete
 from rechallenge_cli.cli.options import AsJson, Kind, session_of
 from rechallenge_cli.cli.typed import number
 from rechallenge_cli.domain.errors import N_, UsageError
@@ -21,7 +21,10 @@ HELP = N_("Put the step at hand off to another day.")
 def run(
     context: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="ID… WHEN", help=_("numbers, then a day: 3d, next mon, 2026-12-01"))
+        list[str],
+        typer.Argument(
+            metavar="ID… WHEN", help=_("numbers, then a day: 3d, next mon, 2026-12-01"), autocompletion=complete.numbers
+        ),
     ],
     kind: Kind = None,
     as_json: AsJson = False,

@@ -10,7 +10,7 @@ from datetime import date
 
 from rechallenge_cli.domain.codes import EventKind, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Customs, Span, business_days, days
-from rechallenge_cli.domain.model import Rejection, Step, Values
+from rechallenge_cli.domain.model import Event, Rejection, Step, Values
 from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, Situation
 from rechallenge_cli.domain.workdays import ONE_DAY, windows_after
 from rechallenge_cli.domain.worth import Judgement, cool_off_end
@@ -29,7 +29,15 @@ DONE_RECORDS: Mapping[StepKind, EventKind] = {
     StepKind.REAPPLY: EventKind.REAPPLIED,
     StepKind.ASK_RESULT: EventKind.RESULT_ASKED,
 }
-"""What `done` records when a step was taken."""
+"""What `done` records when a step was taken, by its kind."""
+
+DONE_RECORDS_FOR_TEXT: Mapping[str, EventKind] = {"conclude": EventKind.REJECTED_AGAIN}
+"""The same, where the text of the step says more than its kind."""
+
+
+def done_records(step: Step) -> EventKind:
+    """The event that stands for a step that was taken."""
+    return DONE_RECORDS_FOR_TEXT.get(step.text, DONE_RECORDS[step.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,9 @@ _AGREE = Row("agree-date", None, "since", ("agree_on_date",))
 _PREPARE = Row("prepare", StepKind.PREPARE, "appointed_on", (business_days(-1),), last=(days(-1),))
 _APPOINTMENT = Row("appointment", None, "appointed_on", (), last=(days(0),))
 _THANK = Row("thank", StepKind.THANK, "appointed_on", ("thank",), last=("last_thanks",))
-_ASK = Row("ask-result", StepKind.ASK_RESULT, "appointed_on", ("ask_result",), last=("ask_result", "count_silence"))
+_ASK = Row(
+    "ask-result", StepKind.ASK_RESULT, "appointed_on", ("ask_result",), last=("ask_result", "count_silence", days(-1))
+)
 _CONCLUDE = Row("conclude", StepKind.ASK_RESULT, "appointed_on", ("ask_result", "count_silence"))
 
 TALKS: Mapping[Phase, tuple[Row, ...]] = {
@@ -73,6 +83,10 @@ UNANSWERED: Mapping[Phase, tuple[Row, ...]] = {
     Phase.NUDGED: (),
 }
 """What follows after an appeal, before the check-ins."""
+
+
+RECURRING = frozenset({StepKind.SEAT_CHECK})
+"""The steps of which there may be one season after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +128,13 @@ def steps_ahead(case: Case) -> tuple[Ahead, ...]:
 
 
 def _is_set_aside(case: Case, step: Step) -> bool:
-    return any(
-        (event.step_kind or StepKind.SEAT_CHECK) is step.kind and (event.step_planned_on or event.on) >= step.planned_on
-        for event in case.situation.set_aside
-    )
+    return any(_sets_aside(event, step) for event in case.situation.set_aside)
+
+
+def _sets_aside(event: Event, step: Step) -> bool:
+    """Is it this step that was dropped or done? A check-in also stands for those that were planned before it."""
+    kind, planned_on = event.step_kind or StepKind.SEAT_CHECK, event.step_planned_on or event.on
+    return kind is step.kind and (planned_on == step.planned_on or (kind in RECURRING and planned_on > step.planned_on))
 
 
 def _unless_snoozed(case: Case, ahead: Ahead) -> Ahead:
@@ -154,8 +171,14 @@ def _from_row(case: Case, row: Row) -> Ahead:
     anchor: date = getattr(case.situation, row.anchor) or case.situation.since
     kind = row.kind or case.situation.appointment
     step = _step(case.customs, kind, row.text, anchor, *_spans(case.customs, row.wait))
-    last_day = case.customs.count(anchor, *_spans(case.customs, row.last)) if row.last else FOR_EVER
-    return Ahead(step, last_day)
+    return Ahead(step, _last_day(case.customs, anchor, *_spans(case.customs, row.last)))
+
+
+def _last_day(customs: Customs, anchor: date, *spans: Span) -> date:
+    if not spans:
+        return FOR_EVER
+    *before, last = spans
+    return customs.count(customs.after(anchor, *before), last)
 
 
 def _spans(customs: Customs, names: tuple[str | Span, ...]) -> Iterator[Span]:
@@ -184,7 +207,9 @@ def _check_ins(case: Case, anchor: date, after: date) -> Iterator[Ahead]:
     reapply = _reapply(case)
     stop = reapply.step.planned_on
     seasons = _windows(case, after, stop) if case.customs.windows else _intervals(case, anchor, after, stop)
-    yield from sorted((*_waitlist(case), *seasons), key=lambda ahead: ahead.step.planned_on)
+    for ahead in sorted((*_waitlist(case), *seasons), key=lambda ahead: ahead.step.planned_on):
+        if ahead.step.planned_on < stop:
+            yield replace(ahead, last_day=min(ahead.last_day, stop - ONE_DAY))
     yield reapply
 
 
@@ -208,7 +233,7 @@ def _intervals(case: Case, anchor: date, after: date, stop: date) -> Iterator[Ah
     steps = [_step(customs, StepKind.SEAT_CHECK, "check-in", anchor, span) for span in customs.cadence.check_ins]
     next_days = [*(step.planned_on for step in steps[1:]), stop]
     for step, next_day in zip(steps, next_days, strict=True):
-        if after < step.planned_on < stop:
+        if after < step.planned_on:
             yield Ahead(step, next_day - ONE_DAY)
 
 

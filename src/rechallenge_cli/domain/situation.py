@@ -87,6 +87,7 @@ class Situation:
     since: date
     led_here_on: date
     appealed_on: date | None = None
+    nudged: bool = False
     appointment: StepKind = StepKind.MEETING
     appointed_on: date | None = None
     set_aside: tuple[Event, ...] = ()
@@ -110,9 +111,21 @@ def _after(situation: Situation, event: Event) -> Situation:
         return replace(situation, snoozed=(*situation.snoozed, event))
     if event.kind not in LEADS_TO or (event.kind in ONLY_IN_TALKS and situation.phase not in AROUND_APPOINTMENT):
         return situation
-    moved = replace(situation, phase=LEADS_TO[event.kind], since=event.on, led_here_on=event.effective_on)
+    return _moved(situation, event)
+
+
+def _moved(situation: Situation, event: Event) -> Situation:
+    """Where an event leads."""
+    moved = replace(
+        situation,
+        phase=LEADS_TO[event.kind],
+        since=event.on,
+        led_here_on=event.effective_on,
+        nudged=situation.nudged or event.kind is EventKind.NUDGE_SENT,
+    )
     if event.kind is EventKind.APPEAL_SENT:
-        return replace(moved, appealed_on=event.on)
+        # never a second nudge, in whatever order the two were written down
+        return replace(moved, appealed_on=event.on, phase=Phase.NUDGED if moved.nudged else Phase.APPEALED)
     if event.kind in APPOINTMENTS and not _is_held_as_agreed(situation, event):
         return replace(moved, appointment=APPOINTMENTS[event.kind], appointed_on=event.on)
     return moved

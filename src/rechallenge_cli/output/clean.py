@@ -3,8 +3,9 @@
 import re
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-# controls; direction marks, overrides and isolates; blanks without width; tags. Joiners stay: emoji are made with them.
+# controls; direction marks, overrides and isolates; blanks without width; tags; joiners that have nothing to join
 _ACTING = re.compile(
+    "(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])|"
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )

@@ -78,7 +78,7 @@ def draw_appeals(records: Sequence[Record], today: date) -> None:
 
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for record in records:
         verdict = record.period.verdict
         until = styled(deadline(verdict.until, today) if verdict.until else "")

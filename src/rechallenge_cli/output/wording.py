@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "agree-date": "rc log {id} meeting --on DATE",
-    "conclude": "rc log {id} rejected-again",
     "reminder": "rc done {id} --kind reminder",
 }
 """What to type next, by the text of the step; where nothing stands here, `rc done`."""

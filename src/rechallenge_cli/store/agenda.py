@@ -8,7 +8,7 @@ from typing import Any
 from rechallenge_cli.domain.codes import EventKind, StepKind
 from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.domain.model import Event, Rejection
-from rechallenge_cli.domain.playbook import DONE_RECORDS
+from rechallenge_cli.domain.playbook import done_records
 from rechallenge_cli.domain.situation import situation_of
 from rechallenge_cli.store.records import append_event, events_of, record
 from rechallenge_cli.store.rows import Record, Reminder
@@ -59,7 +59,13 @@ def done(store: Store, due: Due, on: date, today: date, note: str | None = None)
         _end_reminder(store, due.reminder, today)
     else:
         _refuse_impossible(store, due, on)
-        append_event(store, due.record.rejection, _about_step(due, DONE_RECORDS[due.kind], on, today, note=note))
+        append_event(store, due.record.rejection, _about_step(due, done_event(due), on, today, note=note))
+
+
+def done_event(due: Due) -> EventKind:
+    """What `done` records for a planned step."""
+    step = due.record.period.step
+    return done_records(step) if step else EventKind.NOTE
 
 
 def _refuse_impossible(store: Store, due: Due, on: date) -> None:
