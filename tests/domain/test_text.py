@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rechallenge_cli.domain.text import fold, plain, search_query, search_tokens, squeeze
+from rechallenge_cli.domain.text import fold, has_japanese, plain, search_query, search_tokens, squeeze
 
 UNKNOWN_TO_SQLITE = "".join(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
 JAPANESE = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x30FF) | st.sampled_from("面接選考々〆〇㈱ｶﾞ゙゚ "))
@@ -197,3 +197,19 @@ def test_any_part_of_a_japanese_text_is_found(finds: Finds, text: str, data: st.
     start = data.draw(st.integers(0, len(characters) - 1))
     stop = data.draw(st.integers(start + 1, len(characters)))
     assert finds(text, "".join(characters[start:stop]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("任天堂", True),
+        ("サイバー", True),
+        ("ｻｲﾊﾞｰ", True),
+        ("さくら", True),
+        ("Example", False),
+        ("", False),
+        ("한국", False),
+    ],
+)
+def test_has_japanese(text, expected):
+    assert has_japanese(text) is expected

@@ -27,13 +27,25 @@ def what_comes_next(record: Record, today: date) -> str:
     )
 
 
-def changed(command: str, today: date, store: Store, sentences: list[tuple[int, str]], *, as_json: bool) -> None:
-    """For each rejection that a command changed: the sentence that says how, and what comes next."""
+def changed(command: str, today: date, store: Store, number: int, sentence: str, *, as_json: bool) -> None:
+    """For the rejection that a command changed: the sentence that says how, and what comes next."""
+    record = records.record(store, number, today)
+    if as_json:
+        machine.answer(command, today, machine.record(record))
+    else:
+        _tell(record, sentence, today)
+
+
+def all_changed(command: str, today: date, store: Store, sentences: list[tuple[int, str]], *, as_json: bool) -> None:
+    """The same for a command that takes several numbers; its JSON is always a list."""
     found = [(records.record(store, number, today), sentence) for number, sentence in sentences]
     if as_json:
-        data = [machine.record(record) for record, _sentence in found]
-        machine.answer(command, today, data if len(data) > 1 else data[0])
+        machine.answer(command, today, [machine.record(record) for record, _sentence in found])
         return
     for record, sentence in found:
-        screen.say(f"{who(record)}: {sentence}")
-        screen.say(f"  {what_comes_next(record, today)}")
+        _tell(record, sentence, today)
+
+
+def _tell(record: Record, sentence: str, today: date) -> None:
+    screen.say(f"{who(record)}: {sentence}")
+    screen.say(f"  {what_comes_next(record, today)}")

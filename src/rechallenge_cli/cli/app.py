@@ -105,8 +105,9 @@ def _trailing(param: Any) -> Any:
     return option
 
 
-def _take(session: Session, db: Path | None = None, no_input: bool = False, ui_lang: str | None = None) -> None:
-    session.db = db or session.db
+def _take(session: Session, db: Path | str | None = None, no_input: bool = False, ui_lang: str | None = None) -> None:
+    # behind the verb Typer hands the bare text over
+    session.db = Path(db) if db else session.db
     session.no_input = no_input or session.no_input
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 
 import typer
 
@@ -14,8 +15,9 @@ def numbers(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Numbers of rejections, with the firm beside them."""
     from rechallenge_cli.store.due import numbers_on_record
 
-    # while the shell asks, the front door does not open: what was typed of it is taken from there
-    session = Session(db=context.find_root().params.get("db"))
+    # while the shell asks, the front door does not open, and what was typed there is still bare text
+    named = context.find_root().params.get("db")
+    session = Session(db=Path(named) if named else None)
     with suppress(Exception), session.reading() as store:
         found = numbers_on_record(store, incomplete, _LONGEST_LIST)
         return [(str(number), _plain(company)) for number, company in found]

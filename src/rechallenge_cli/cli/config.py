@@ -49,6 +49,6 @@ def _shown(session: Session, name: str) -> str:
 
 def _work_out_anew(session: Session, key: str) -> None:
     """Verdicts and steps hang on some keys: they follow at once."""
-    if settings.KEYS[key].decides and session.db_path.exists():
+    if settings.KEYS[key].decides and session.has_database():
         with session.writing() as store, store.command("config"):
             reassess(store)

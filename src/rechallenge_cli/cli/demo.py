@@ -8,13 +8,13 @@ from pathlib import Path
 
 import typer
 
-from rechallenge_cli.cli.options import session_of
+from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.samples import hunt
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import agenda as morning
-from rechallenge_cli.output import screen
+from rechallenge_cli.output import machine, screen
 from rechallenge_cli.store import agenda, records
 from rechallenge_cli.store.due import due_by
 from rechallenge_cli.store.store import Store
@@ -23,7 +23,7 @@ HELP = N_("Show it all on invented data, in a database of its own.")
 DAYS_AHEAD = 7
 
 
-def run(context: typer.Context) -> None:
+def run(context: typer.Context, as_json: AsJson = False) -> None:
     """Make a throw-away database with an invented hunt; show its morning list and what to type next."""
     session = session_of(context)
     today = session.today
@@ -33,8 +33,12 @@ def run(context: typer.Context) -> None:
             fill(store, hunt(today))
         found = due_by(store, today, today + timedelta(days=DAYS_AHEAD))
         best = agenda.appeals(store, today)[0].rejection.id
+    lines = [morning.in_words(line, today) for line in found]
+    if as_json:
+        machine.answer("demo", today, {"database": str(session.db), "followups": morning.as_data(lines, today)})
+        return
     # a demo is there to be looked at, so it is drawn even where a pipe would get bare lines
-    morning.draw([morning.in_words(line, today) for line in found], today, DAYS_AHEAD)
+    morning.draw(lines, today, DAYS_AHEAD)
     _tell_what_to_try(session.db, best)
 
 

@@ -34,7 +34,7 @@ def run(
             for due in found:
                 agenda.done(store, due, day, session.today, text(note or ""))
         sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
-        answer.changed("done", session.today, store, sentences, as_json=as_json)
+        answer.all_changed("done", session.today, store, sentences, as_json=as_json)
 
 
 def _sentence(due: Due) -> str:

@@ -32,7 +32,7 @@ def run(
             for due in found:
                 agenda.drop(store, due, session.today, text(why or ""))
         sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
-        answer.changed("drop", session.today, store, sentences, as_json=as_json)
+        answer.all_changed("drop", session.today, store, sentences, as_json=as_json)
 
 
 def _sentence(due: Due) -> str:

@@ -36,7 +36,7 @@ def run(
         Path | None, typer.Argument(metavar="FILE", help=_("where to; standard output if left out"))
     ] = None,
     format_: Annotated[Format | None, typer.Option("--format", help=_("csv, or json with everything in it"))] = None,
-    bom: Annotated[bool, typer.Option("--bom", help=_("begin with a byte order mark, for Excel"))] = False,
+    bom: Annotated[bool, typer.Option("--bom", help=_("begin CSV with a byte order mark, for Excel"))] = False,
     force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
     company: filters.Company = None,
     stage: filters.Stage = None,
@@ -57,7 +57,7 @@ def run(
         found, _count = records.records(store, session.today, asked)
         found.reverse()
         content = _json(store, found, session.today) if chosen is Format.JSON else "".join(csvfile.lines(found))
-    encoded = content.encode("utf-8-sig" if bom else "utf-8")
+    encoded = content.encode("utf-8-sig" if bom and chosen is Format.CSV else "utf-8")
     if file is None or str(file) == "-":
         _to_standard_output(content, encoded)
         return

@@ -51,8 +51,7 @@ def run(
 def _answer(lines: list[Line], today: date) -> None:
     from rechallenge_cli.output import machine
 
-    data = [machine.due_line(line.due, today, line.section, line.text, line.command) for line in lines]
-    machine.answer("followups", today, data)
+    machine.answer("followups", today, agenda.as_data(lines, today))
 
 
 def _nothing_due(following: DueLine | None, today: date, *, empty: bool) -> None:

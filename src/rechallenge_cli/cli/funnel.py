@@ -20,10 +20,7 @@ def guarded(arguments: list[str]) -> int:
     """Run the command line and give its exit code, whatever happens."""
     _prepare_streams()
     try:
-        _choose_language(arguments)
-        from rechallenge_cli.cli.app import run
-
-        return _flushed(run(arguments))
+        return _run(arguments)
     except BrokenPipeError:
         _close_quietly()
         return DONE
@@ -34,9 +31,15 @@ def guarded(arguments: list[str]) -> int:
         return COULD_NOT if _is_completing() else _report(error, as_json="--json" in _options(arguments))
 
 
-def _flushed(code: int) -> int:
-    """What was written goes out now, while a failure can still be told."""
+def _run(arguments: list[str]) -> int:
+    problem = _choose_language(arguments)
+    from rechallenge_cli.cli.app import run
+
+    code = run(arguments)
+    # what was written goes out now, while a failure can still be told
     sys.stdout.flush()
+    if problem:
+        _warn(problem)
     return code
 
 
@@ -59,25 +62,31 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
-def _choose_language(arguments: list[str]) -> None:
+def _choose_language(arguments: list[str]) -> RcError | None:
     """Before any sentence is made: --ui-lang, RC_LANG, the config, the locale.
 
-    A config that cannot be read is no reason to say nothing: whoever needs more of it than the language tells.
+    A config that cannot be read is no reason to say nothing: gives the error, for a warning at the end.
     """
-    for at, argument in enumerate(_options(arguments)):
-        if argument == "--ui-lang" and at + 1 < len(arguments):
-            return locales.use(locales.preferred({"RC_LANG": arguments[at + 1]}))
-        if argument.startswith("--ui-lang="):
-            return locales.use(locales.preferred({"RC_LANG": argument.partition("=")[2]}))
-    configured = None
-    with suppress(RcError):
-        configured = _configured_language()
-    return locales.use(locales.preferred(os.environ, configured))
+    asked, problem = _asked_language(_options(arguments)), None
+    if asked is None:
+        try:
+            asked = _configured_language()
+        except RcError as error:
+            problem = error
+    locales.use(locales.preferred(os.environ, asked))
+    return problem
+
+
+def _asked_language(options: list[str]) -> str | None:
+    for at, option in enumerate(options):
+        if option.startswith("--ui-lang="):
+            return option.partition("=")[2]
+        if option == "--ui-lang":
+            return next(iter(options[at + 1 :]), None)
+    return os.environ.get("RC_LANG")
 
 
 def _configured_language() -> str | None:
-    if os.environ.get("RC_LANG"):
-        return None
     from rechallenge_cli.cli.paths import config_path
 
     path = config_path(os.environ)
@@ -87,6 +96,12 @@ def _configured_language() -> str | None:
 
     configured: str | None = settings.load(path).get("lang")
     return configured
+
+
+def _warn(problem: RcError) -> None:
+    """Say what did not keep the command from its work."""
+    sentences = (_fill(text, problem.values) for text in (problem.message, problem.hint) if text)
+    sys.stderr.write(clean(f"{_('warning')}: {'; '.join(sentences)}\n"))
 
 
 def _close_quietly() -> None:

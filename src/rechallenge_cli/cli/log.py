@@ -48,7 +48,7 @@ def run(
                 )
             agenda.log(store, rejection, Event(kind, day, session.today, note=text(note or "")))
         sentence = _("recorded: {event}, {day}").format(event=_(labels.EVENTS[kind]), day=wording.day_with_weekday(day))
-        answer.changed("log", session.today, store, [(number, sentence)], as_json=as_json)
+        answer.changed("log", session.today, store, number, sentence, as_json=as_json)
 
 
 def _event_kind(typed: str) -> EventKind:

@@ -31,4 +31,4 @@ def run(
             record = records.record(store, number, session.today)
             notes = "\n".join(filter(None, (record.rejection.notes, note)))
             records.change(store, replace(record.rejection, notes=notes), record.revision)
-        answer.changed("note", session.today, store, [(number, _("noted"))], as_json=as_json)
+        answer.changed("note", session.today, store, number, _("noted"), as_json=as_json)

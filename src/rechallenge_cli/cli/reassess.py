@@ -14,7 +14,7 @@ HELP = N_("Work out all verdicts and next steps anew.")
 def run(context: typer.Context, as_json: AsJson = False) -> None:
     """Work out all verdicts and next steps anew."""
     session = session_of(context)
-    if not session.db_path.exists():
+    if not session.has_database():
         screen.tell_nothing_on_record()
         count = 0
     else:

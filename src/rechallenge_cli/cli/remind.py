@@ -33,4 +33,4 @@ def run(
             records.record(store, number, session.today)
             agenda.remind(store, number, due_on, what)
         sentence = _("reminder on {day}: {text}").format(day=wording.day_with_weekday(due_on), text=plain(what))
-        answer.changed("remind", session.today, store, [(number, sentence)], as_json=as_json)
+        answer.changed("remind", session.today, store, number, sentence, as_json=as_json)

@@ -81,6 +81,10 @@ class Session:
         track = self.settings.get("track") or Track.NEW_GRADUATE
         return customs_for(country, track, self.settings.thresholds)
 
+    def has_database(self) -> bool:
+        """Is there a database yet?"""
+        return store.exists(self.db_path)
+
     def reading(self) -> AbstractContextManager[Store]:
         """The database, for reading."""
         return store.reading(self.db_path, self.customs_of)

@@ -40,7 +40,7 @@ def run(
             for due in found:
                 agenda.snooze(store, due, until, session.today)
         sentences = [(due.record.rejection.id, _sentence(due, until)) for due in found]
-        answer.changed("snooze", session.today, store, sentences, as_json=as_json)
+        answer.all_changed("snooze", session.today, store, sentences, as_json=as_json)
     for due in found:
         _warn_if_too_late(due, until)
 

@@ -190,9 +190,15 @@ def _step(customs: Customs, kind: StepKind, text: str, since: date, *spans: Span
     *before, last = spans or (days(0),)
     anchor = customs.after(since, *before)
     day = customs.after(anchor, last) if spans else since
-    because = last.unit.value if last.count > 0 else "before" if last.count < 0 else "same-day"
+    because = _because(last, day, since)
     filled: Values = {"since": since.isoformat(), "anchor": anchor.isoformat(), "count": last.count, **values}
     return Step(kind, day, day, text, because, filled)
+
+
+def _because(span: Span, day: date, since: date) -> str:
+    if span.count:
+        return span.unit.value if span.count > 0 else "before"
+    return "same-day" if day == since else "next-business-day"
 
 
 def _send_appeal(case: Case) -> Ahead:

@@ -23,6 +23,7 @@ STEP_TEXTS: Mapping[str, str] = {
 BECAUSE_TEXTS: Mapping[str, str] = {
     "before": N_("the business day before {anchor}"),
     "same-day": N_("the day itself"),
+    "next-business-day": N_("the first business day after {since}"),
     "window": N_("declined offers open seats from {first} to {last}"),
     "waitlist": N_("the waitlist runs until {anchor}"),
     "cool-off": N_("they take a new application from {anchor} on"),

@@ -89,7 +89,7 @@ FACTORS: tuple[Factor, ...] = (
         N_("the only address known is one that nobody reads"),
     ),
     Factor("not-match", -2, lambda r: r.reason is Cause.NOT_MATCH, N_("they said that you and the job do not match")),
-    Factor("no-contact", -3, lambda r: r.no_contact, N_("they ask not to be contacted")),
+    Factor("no-contact", -4, lambda r: r.no_contact, N_("they ask not to be contacted")),
     Factor("far", -4, lambda r: r.closeness is Closeness.FAR, N_("they said that it was not close")),
 )
 

@@ -44,8 +44,8 @@ def use(code: str) -> None:
         _catalogue = translation("rechallenge", Path(__file__).parent, languages=[code], fallback=True)
 
 
-def preferred(environment: Mapping[str, str], configured: str | None = None) -> str:
-    """The language a person asks for: RC_LANG, then the config, then the locale, then English."""
-    asked = environment.get("RC_LANG") or configured or next(filter(None, map(environment.get, _LOCALE_VARIABLES)), "")
-    code = asked[:2].lower()
+def preferred(environment: Mapping[str, str], asked: str | None = None) -> str:
+    """The code of the language that was asked for, else that of the locale, else English."""
+    wanted = asked or next(filter(None, map(environment.get, _LOCALE_VARIABLES)), "")
+    code = wanted[:2].lower()
     return code if code in LANGUAGES else "en"

@@ -65,6 +65,13 @@ def rows(lines: Iterable[Line]) -> Iterable[tuple[object, ...]]:
     )
 
 
+def as_data(lines: Iterable[Line], today: date) -> list[dict[str, Any]]:
+    """The list as JSON knows it."""
+    from rechallenge_cli.output import machine
+
+    return [machine.due_line(line.due, today, line.section, line.text, line.command) for line in lines]
+
+
 def draw(lines: Sequence[Line], today: date, days: int | None) -> None:
     """The list for a person."""
     screen.show(_heading(lines, today))

@@ -3,17 +3,18 @@
 import re
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-# controls; direction marks, overrides and isolates; blanks without width; tags; joiners that have nothing to join
+# controls; direction marks, overrides and isolates; blanks without width; tags
 _ACTING = re.compile(
-    "(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])|"
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+# emoji and some scripts are made with joiners; elsewhere they have nothing to join
+_LOOSE_JOINERS = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])")
 
 
 def clean(text: str) -> str:
     """The text with its lines, and nothing else that a terminal would act on."""
-    return _ACTING.sub(_harmless, _LINE_ENDS.sub("\n", text))
+    return _LOOSE_JOINERS.sub("", _ACTING.sub(_harmless, _LINE_ENDS.sub("\n", text)))
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -165,7 +165,7 @@ def brief(record: Record) -> str:
         labels.stage(rejection.stage),
         _(labels.STATUSES[record.period.status]),
     )
-    return " · ".join(filter(None, parts))
+    return screen.plain(" · ".join(filter(None, parts)))
 
 
 def rules(record: Record) -> list[Reason]:

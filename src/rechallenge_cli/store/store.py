@@ -48,25 +48,38 @@ class Store(NamedTuple):
 @contextmanager
 def reading(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
     """Open for reading. Where there is no file yet, an empty database in memory stands for it."""
-    with _sentences_for(path):
-        if not _is_there(path):
-            with closing(_connect(":memory:")) as connection:
-                _migrate(connection)
-                yield Store(connection, customs_of)
-            return
-        with closing(_open(path)) as connection:
-            connection.execute("pragma query_only = on")
-            yield Store(connection, customs_of)
+    with _sentences_for(path), closing(_opened_for_reading(path)) as connection:
+        connection.execute("pragma query_only = on")
+        yield Store(connection, customs_of)
 
 
 @contextmanager
 def writing(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
     """Open for writing; the file and its folder are made if need be, for nobody else's eyes."""
-    with _sentences_for(path):
+    with _sentences_for(path), closing(_opened_for_writing(path)) as connection:
+        yield Store(connection, customs_of)
+
+
+def exists(path: Path) -> bool:
+    """Is there a database? StorageError for a path that no file can have."""
+    with _sentences_of_the_system(path):
+        return _is_there(path)
+
+
+def _opened_for_reading(path: Path) -> sqlite3.Connection:
+    with _sentences_of_the_system(path):
+        if _is_there(path):
+            return _open(path)
+    connection = _connect(":memory:")
+    _migrate(connection)
+    return connection
+
+
+def _opened_for_writing(path: Path) -> sqlite3.Connection:
+    with _sentences_of_the_system(path):
         if not _is_there(path):
             _create(path)
-        with closing(_open(path)) as connection:
-            yield Store(connection, customs_of)
+        return _open(path)
 
 
 def _is_there(path: Path) -> bool:
@@ -154,14 +167,24 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _sentences_for(path: Path) -> Iterator[None]:
-    """Say in one sentence what the system or SQLite could not do with the file."""
+def _sentences_of_the_system(path: Path) -> Iterator[None]:
+    """Say in one sentence what the system did not allow when the file was opened."""
     try:
         yield
     except PermissionError as error:
         raise StorageError(N_("no permission for {path}"), N_OTHER_FILE, path=error.filename or path) from error
     except (NotADirectoryError, FileExistsError) as error:
         raise StorageError(N_("{path} lies under a file, not in a folder"), N_OTHER_FILE, path=path) from error
+    except OSError as error:
+        message = N_("{path} cannot be opened: {error}")
+        raise StorageError(message, N_OTHER_FILE, path=path, error=error.strerror) from error
+
+
+@contextmanager
+def _sentences_for(path: Path) -> Iterator[None]:
+    """Say in one sentence what SQLite could not do with the file."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise _storage_error(error, path) from error
 
