@@ -1,6 +1,6 @@
 """`python -m rechallenge_cli`."""
 
-from rechallenge_cli.cli.app import main
+from rechallenge_cli.cli.funnel import main
 
 if __name__ == "__main__":
     main()

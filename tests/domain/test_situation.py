@@ -10,6 +10,7 @@ from rechallenge_cli.domain.outlook import ENDED
 from rechallenge_cli.domain.playbook import DONE_RECORDS, TALKS
 from rechallenge_cli.domain.situation import (
     AFTER_APPEAL,
+    BEFORE_RESULT,
     LEADS_TO,
     SET_ASIDE,
     STATUSES,
@@ -35,11 +36,14 @@ MOVES = {
     "result-asked": "asked",
     "offer": "won",
     "reply-no": "refused",
-    "rejected-again": "refused",
+    "rejected-again": "turned-down",
+    "passed": "passed",
+    "date-open": "arranging",
     "withdrew": "withdrawn",
     "reapplied": "reapplied",
+    "rejected": "fresh",
 }
-STAYS = {"note", "checked-in", "snoozed", "dropped"}
+STAYS = {"note", "checked-in", "snoozed", "dropped", "drafted"}
 
 
 def november(day):
@@ -62,7 +66,7 @@ def test_the_table_of_moves():
 
 
 def test_every_phase_is_of_one_sort():
-    sorts = [{Phase.FRESH}, AFTER_APPEAL, TALKS.keys(), ENDED.keys()]
+    sorts = [BEFORE_RESULT, {Phase.FRESH}, AFTER_APPEAL, TALKS.keys(), ENDED.keys()]
     assert sorted(phase for sort in sorts for phase in sort) == sorted(Phase)
 
 
@@ -129,9 +133,9 @@ def test_a_rejection_that_came_with_another_chance(entries, phase, since):
         # moved to a later day, to an earlier one
         ((("meeting", 20, 10), ("meeting", 25, 12)), StepKind.MEETING, 25),
         ((("meeting", 20, 10), ("meeting", 17, 12)), StepKind.MEETING, 17),
-        # held on the day agreed, and only recorded later
-        ((("meeting", 20, 10), ("met", 23)), StepKind.MEETING, 20),
-        ((("meeting", 20, 10), ("prepared", 19), ("met", 23)), StepKind.MEETING, 20),
+        # held on another day than the one agreed
+        ((("meeting", 20, 10), ("met", 23)), StepKind.MEETING, 23),
+        ((("meeting", 20, 10), ("prepared", 19), ("met", 23)), StepKind.MEETING, 23),
         # held without a day agreed
         ((("met", 12),), StepKind.MEETING, 12),
         ((("reinterviewed", 12),), StepKind.REINTERVIEW, 12),
@@ -176,7 +180,7 @@ def test_the_order_in_which_events_are_read_makes_no_difference():
         # the appeal is written down after the answer
         ((("reply-no", 9), ("appeal-sent", 3, 10)), "refused"),
         # a meeting counts from the day on which it was agreed, though it lies after the refusal
-        ((("meeting", 20, 10), ("rejected-again", 12)), "refused"),
+        ((("meeting", 20, 10), ("rejected-again", 12)), "turned-down"),
         ((("rejected-again", 12), ("meeting", 20, 13)), "appointed"),
         # on one day, what was written down later happened later
         ((("reply-yes", 9), ("invite-answered", 9)), "arranging"),
@@ -209,6 +213,8 @@ def test_thanks_alone_open_no_talks(entries, phase):
 # --- what people see -------------------------------------------------------------------------------------------------
 
 SEEN = {
+    "awaiting": "awaiting",
+    "silent": "awaiting",
     "fresh": "open",
     "offered": "open",
     "appealed": "appealed",
@@ -217,6 +223,8 @@ SEEN = {
     "arranging": "meeting",
     "won": "won",
     "refused": "closed",
+    "turned-down": "closed",
+    "passed": "closed",
     "withdrawn": "closed",
     "reapplied": "closed",
 }

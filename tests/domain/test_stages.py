@@ -97,14 +97,14 @@ def test_anything_else_is_refused(text: str) -> None:
 def test_a_near_miss_is_named(text: str, stages: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_stage(text)
-    assert caught.value.hint == "Did you mean {stages}?"
+    assert caught.value.hint == "did you mean {stages}?"
     assert caught.value.values["stages"].split(", ")[0] == stages
 
 
 def test_without_a_near_miss_all_codes_are_named() -> None:
     with pytest.raises(UsageError) as caught:
         parse_stage("qqqq")
-    assert caught.value.hint == "The stages are {stages}."
+    assert caught.value.hint == "the stages are {stages}"
     assert caught.value.message.format(**caught.value.values) == '"qqqq" is not a stage I know'
     assert caught.value.values["stages"] == ", ".join(CODES)
 

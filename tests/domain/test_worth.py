@@ -281,12 +281,14 @@ EVERY_FACTOR = [
     ("contact", 1, {"contact": TANAKA}),
     ("contact", 1, {"contact": RECRUITER}),
     ("contact", 1, {"contact": Contact(name="Jane", email="no-reply@ashbyhq.com")}),
+    ("turned-down-before", -2, {"follows": 1}),
+    ("second-no", -4, {"second_chance": True}),
     ("filled", -1, {"reason": Cause.FILLED}),
     ("instant", -1, {"applied_on": FRIDAY}),
     ("instant", -1, {"applied_on": date(2026, 11, 19)}),
     ("system-address", -1, {"contact": ROBOT}),
-    ("not-match", -2, {"reason": Cause.NOT_MATCH}),
-    ("no-contact", -4, {"no_contact": True}),
+    ("not-match", -3, {"reason": Cause.NOT_MATCH}),
+    ("no-contact", -2, {"no_contact": True}),
     ("far", -4, {"closeness": Closeness.FAR}),
 ]
 

@@ -35,9 +35,15 @@ FACTS = {
     "tags",
     "notes",
     "lang",
+    "awaiting",
+    "waiting_since",
+    "result_by",
+    "follows",
+    "motivation",
 }
 RECORD = FACTS | {"status", "verdict", "next", "reminders"}
 CASE = RECORD | {"events", "earlier"}
+APPEAL = RECORD | {"appealed_on"}
 WHY = RECORD | {"factors", "total", "thresholds", "changes"}
 CONTACT = {"name", "email"}
 VERDICT = {"code", "from", "until", "reasons"}
@@ -53,6 +59,7 @@ CONFIG = {
     "country",
     "track",
     "date_order",
+    "windows",
     "threshold.appeal",
     "threshold.later",
     "name",
@@ -64,7 +71,7 @@ CONFIG = {
 }
 
 VERDICTS = {"invited", "appeal", "later", "let-go"}
-STATUSES = {"open", "appealed", "meeting", "reinterview", "won", "closed"}
+STATUSES = {"awaiting", "open", "appealed", "meeting", "reinterview", "won", "closed"}
 STEPS = {
     "reply-invite",
     "send-appeal",
@@ -89,6 +96,7 @@ TYPES: dict[str, Any] = {
     "referral": bool,
     "no_contact": bool,
     "never_reapply": bool,
+    "awaiting": bool,
     "contact": dict,
     "tags": list,
     "lang": str,
@@ -102,6 +110,7 @@ FULL = (
     *("--reason", "other-candidate", "--waitlisted", "--waitlist-until", "2026-12-20", "--seats", "few", "--reposted"),
     *("--referral", "--no-contact", "--reapply-after", "12 months", "--contact", "Tanaka", "--email", "t@example.com"),
     *("--url", "https://example.com/1", "--tag", "ai", "--tag", "remote", "--note", "call", "--lang", "en"),
+    *("--motivation", "the team"),
 )
 RECORDED = {
     "id": 1,
@@ -130,6 +139,11 @@ RECORDED = {
     "tags": ["ai", "remote"],
     "notes": "call",
     "lang": "en",
+    "awaiting": False,
+    "waiting_since": None,
+    "result_by": None,
+    "follows": None,
+    "motivation": "the team",
 }
 BARE = dict.fromkeys(FACTS) | {
     "id": 1,
@@ -143,6 +157,7 @@ BARE = dict.fromkeys(FACTS) | {
     "referral": False,
     "no_contact": False,
     "never_reapply": False,
+    "awaiting": False,
     "contact": {"name": None, "email": None},
     "lang": "en",
 }
@@ -264,12 +279,21 @@ def test_add_edit_and_show_answer_alike(rc):
     assert rc("edit", "1", "--desire", "5", "--json").data == added
 
 
-@pytest.mark.parametrize("arguments", [("list",), ("search", "example"), ("appeals",), ("remove", "1", "4", "--yes")])
+@pytest.mark.parametrize("arguments", [("list",), ("search", "example"), ("remove", "1", "4", "--yes")])
 def test_lists_hold_records(hunt, arguments):
     data = hunt(*arguments, "--json").data
     assert data
     for each in data:
         check_record(each)
+
+
+def test_appeals_hold_records_with_the_day_of_the_appeal(hunt):
+    hunt("add", "Asked", "--stage", "final", "--desire", "5", "--on", "2026-11-18")
+    hunt("log", "5", "appeal-sent", "--on", "2026-11-19")
+    data = hunt("appeals", "--json").data
+    assert [(each["id"], each["appealed_on"]) for each in data] == [(3, None), (2, None), (5, "2026-11-19")]
+    for each in data:
+        check_record(each, APPEAL)
 
 
 @pytest.mark.parametrize(
@@ -279,7 +303,7 @@ def test_lists_hold_records(hunt, arguments):
         ("snooze", "3", "3d"),
         ("drop", "3"),
         ("remind", "3", "3d", "x"),
-        ("log", "3", "reply-no"),
+        ("log", "3", "withdrew"),
         ("note", "3", "x"),
     ],
     ids=lambda arguments: arguments[0],

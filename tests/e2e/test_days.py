@@ -51,22 +51,23 @@ def status(rc: Any, today: str, number: int = 1) -> tuple[str, str]:
 
 # --- from the rejection to the offer ---------------------------------------------------------------------------------
 
-# day, command (None: nothing but a look), then: step and its day, status, verdict
+# day, command (None: nothing but a look), then: step and its day, status, verdict;
+# in Japan Nov 23, Dec 29 - Jan 3 and Jan 11 are no business days
 JAPANESE_STORY = (
-    ("2026-11-20", ("add", *JAPANESE), "send-appeal", "2026-11-23", "open", "appeal"),
-    ("2026-11-23", ("done", "1"), "nudge", "2026-12-02", "appealed", "later"),
-    ("2026-12-02", ("done", "1"), "seat-check", "2027-02-22", "appealed", "later"),
+    ("2026-11-20", ("add", *JAPANESE), "send-appeal", "2026-11-24", "open", "appeal"),
+    ("2026-11-24", ("done", "1"), "nudge", "2026-12-03", "appealed", "later"),
+    ("2026-12-03", ("done", "1"), "seat-check", "2027-02-22", "appealed", "later"),
     ("2026-12-04", ("log", "1", "reply-yes"), "reply-invite", "2026-12-07", "meeting", "invited"),
     ("2026-12-08", ("log", "1", "meeting", "--on", "2026-12-15"), "prepare", "2026-12-14", "meeting", "invited"),
     ("2026-12-14", ("done", "1"), "meeting", "2026-12-15", "meeting", "invited"),
     ("2026-12-15", ("done", "1"), "thank", "2026-12-15", "meeting", "invited"),
-    ("2026-12-15", ("done", "1"), "ask-result", "2026-12-29", "meeting", "invited"),
+    ("2026-12-15", ("done", "1"), "ask-result", "2027-01-04", "meeting", "invited"),
     ("2026-12-17", ("log", "1", "reinterview", "--on", "12月22日"), "prepare", "2026-12-21", "reinterview", "invited"),
     ("2026-12-21", ("done", "1"), "reinterview", "2026-12-22", "reinterview", "invited"),
     ("2026-12-22", ("done", "1"), "thank", "2026-12-22", "reinterview", "invited"),
-    ("2026-12-22", ("done", "1"), "ask-result", "2027-01-05", "reinterview", "invited"),
-    ("2027-01-05", ("done", "1"), "ask-result", "2027-01-19", "reinterview", "invited"),
-    ("2027-01-08", ("log", "1", "offer"), None, None, "won", "let-go"),
+    ("2026-12-22", ("done", "1"), "ask-result", "2027-01-12", "reinterview", "invited"),
+    ("2027-01-12", ("done", "1"), "ask-result", "2027-01-26", "reinterview", "invited"),
+    ("2027-01-15", ("log", "1", "offer"), None, None, "won", "let-go"),
 )
 ENGLISH_STORY = (
     ("2026-11-20", ("add", *ENGLISH), "send-appeal", "2026-11-24", "open", "appeal"),
@@ -94,13 +95,15 @@ def test_a_second_chance_from_beginning_to_end(rc, story):
 
 
 def test_each_command_of_the_list_leads_on(rc):
-    """Typing what the list says is enough, until something happens that only the person can know."""
+    """A letter as the list says, then `done`, until something happens that only the person can know."""
     does(rc, "2026-11-20", "add", *JAPANESE)
-    for today in ("2026-11-23", "2026-12-02", "2027-02-22"):
+    for today in ("2026-11-24", "2026-12-03", "2027-02-22"):
         (line,) = rc("followups", "--json", today=today).data
-        assert (line["section"], line["days"]) == ("today", 0)
+        assert (line["section"], line["days"], line["command"]) == ("today", 0, "rc letter 1")
         does(rc, today, *line["command"].split()[1:])
-    assert events(rc) == [("appeal-sent", "2026-11-23"), ("nudge-sent", "2026-12-02"), ("checked-in", "2027-02-22")]
+        does(rc, today, "done", "1")
+    happened = [event for event in events(rc) if event[0] != "drafted"]
+    assert happened == [("appeal-sent", "2026-11-24"), ("nudge-sent", "2026-12-03"), ("checked-in", "2027-02-22")]
 
 
 def test_done_and_log_say_what_changed_and_what_comes_next(rc):
@@ -123,9 +126,9 @@ def test_done_and_log_say_what_changed_and_what_comes_next(rc):
         (
             JAPANESE,
             {
-                "2026-11-23": ("appeal", "send-appeal", "2026-11-23"),
-                "2026-12-04": ("appeal", "send-appeal", "2026-11-23"),
-                "2026-12-05": ("later", "seat-check", "2027-02-22"),
+                "2026-11-23": ("appeal", "send-appeal", "2026-11-24"),
+                "2026-12-07": ("appeal", "send-appeal", "2026-11-24"),
+                "2026-12-08": ("later", "seat-check", "2027-02-22"),
                 "2027-03-15": ("later", "seat-check", "2027-02-22"),
                 "2027-03-16": ("later", "seat-check", "2027-07-01"),
                 "2027-07-16": ("later", "seat-check", "2027-09-24"),
@@ -167,7 +170,7 @@ def test_the_country_of_the_config_decides_the_cadence(rc):
 @pytest.mark.parametrize(
     ("options", "step", "verdict"),
     [
-        (("--invited",), ("reply-invite", "2026-11-23"), "invited"),
+        (("--invited",), ("reply-invite", "2026-11-24"), "invited"),
         (("--reapply-after", "12 months"), ("reapply", "2027-11-22"), "later"),
         (("--reason", "cancelled"), ("seat-check", "2027-02-22"), "later"),
         (("--never-reapply",), EMPTY, "let-go"),
@@ -200,8 +203,8 @@ def test_an_invitation_answered_waits_for_a_day_which_only_the_person_knows(rc):
 
 @pytest.fixture
 def morning(rc):
-    """Overdue #2, today #1, in two days #3, in a month #4, nothing #5."""
-    does(rc, "2026-11-20", "add", *JAPANESE)
+    """Overdue #2, today #1, in two days #3, in a month #4, nothing #5; 23 Nov is a holiday in Japan alone."""
+    does(rc, "2026-11-20", "add", *JAPANESE[:-1], "2026-11-19", "--lang", "en")
     does(rc, "2026-11-18", "add", "Late Inc.", "--invited", "--role", "dev")
     does(rc, "2026-11-23", "add", "Coming", *ENGLISH[1:])
     does(
@@ -233,7 +236,7 @@ def test_the_list_is_overdue_today_and_the_next_days(morning):
     ]
     first = morning("followups", "--json").data[0]
     assert (first["company"], first["role"], first["days"]) == ("Late Inc.", "dev", -4)
-    assert first["command"] == "rc done 2"
+    assert first["command"] == "rc letter 2"
 
 
 @pytest.mark.parametrize(
@@ -265,13 +268,21 @@ def test_the_list_in_a_pipe_is_one_line_each_and_ends_in_the_command(morning):
         ("1", "today", "任天堂株式会社"),
         ("3", "upcoming", "Coming"),
     ]
-    assert [row[-1] for row in rows] == ["rc done 2", "rc done 1", "rc done 3"]
+    assert [row[-1] for row in rows] == ["rc letter 2", "rc letter 1", "rc letter 3"]
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
 def test_the_list_on_a_screen_keeps_firm_and_command_whole(morning, columns):
     drawn = morning("followups", env={"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": columns}).out
-    for text in ("Monday 23 Nov", "1 overdue", "4 days late", "Late Inc.", "任天堂株式会社", "rc done 2", "rc done 3"):
+    for text in (
+        "Monday 23 Nov",
+        "1 overdue",
+        "4 days late",
+        "Late Inc.",
+        "任天堂株式会社",
+        "rc letter 2",
+        "rc letter 3",
+    ):
         assert text in drawn
 
 
@@ -396,11 +407,11 @@ def test_a_reminder_stands_beside_the_step(rc):
     said = does(rc, "2026-11-23", "remind", "1", "next mon", "ask", "Tanaka-san").out
     assert "30 Nov 2026" in said
     assert listed(rc, "2026-11-23") == [
-        (1, "send-appeal", "2026-11-23", "today"),
+        (1, "send-appeal", "2026-11-24", "upcoming"),
         (1, "reminder", "2026-11-30", "upcoming"),
     ]
     assert rc("followups", "--json").data[1]["text"] == "ask Tanaka-san"
-    assert planned(rc, "2026-11-23") == ("send-appeal", "2026-11-23")
+    assert planned(rc, "2026-11-23") == ("send-appeal", "2026-11-24")
 
 
 def test_done_means_what_is_due_first_or_what_kind_names(rc):
@@ -422,7 +433,7 @@ def test_a_kind_that_is_not_planned_is_refused(rc, command):
     unknown = rc(command, "1", *when, "--kind", "nonsense")
     assert (missing.code, unknown.code) == (1, 2)
     assert "nudge" in missing.err
-    assert planned(rc, "2026-11-20") == ("send-appeal", "2026-11-23")
+    assert planned(rc, "2026-11-20") == ("send-appeal", "2026-11-24")
 
 
 def test_reminders_are_snoozed_dropped_and_outlive_the_steps(rc):
@@ -458,36 +469,39 @@ def test_done_takes_several_numbers_each_once_and_all_or_nothing(morning):
 
 
 @pytest.mark.parametrize(
-    ("event", "state", "kind"),
+    ("before", "event", "state", "kind"),
     [
-        ("appeal-sent", "appealed", "nudge"),
-        ("nudge-sent", "appealed", "seat-check"),
-        ("reply-yes", "meeting", "reply-invite"),
-        ("reply-no", "closed", None),
-        ("invited", "meeting", "reply-invite"),
-        ("meeting", "meeting", "meeting"),
-        ("reinterview", "reinterview", "reinterview"),
-        ("offer", "won", None),
-        ("rejected-again", "closed", None),
-        ("withdrew", "closed", None),
-        ("note", "open", "send-appeal"),
-        ("Reply Yes", "meeting", "reply-invite"),
-        ("REPLY_NO", "closed", None),
+        (None, "appeal-sent", "appealed", "nudge"),
+        ("appeal-sent", "nudge-sent", "appealed", "seat-check"),
+        ("appeal-sent", "reply-yes", "meeting", "reply-invite"),
+        ("appeal-sent", "reply-no", "closed", None),
+        (None, "invited", "meeting", "reply-invite"),
+        (None, "meeting", "meeting", "meeting"),
+        (None, "reinterview", "reinterview", "reinterview"),
+        (None, "offer", "won", None),
+        ("invited", "rejected-again", "closed", None),
+        (None, "withdrew", "closed", None),
+        (None, "note", "open", "send-appeal"),
+        ("appeal-sent", "Reply Yes", "meeting", "reply-invite"),
+        ("appeal-sent", "REPLY_NO", "closed", None),
     ],
 )
-def test_each_event_moves_the_record(rc, event, state, kind):
+def test_each_event_moves_the_record(rc, before, event, state, kind):
     does(rc, "2026-11-20", "add", *JAPANESE)
+    if before:
+        does(rc, TODAY, "log", "1", before, "--on", "2026-11-20")
     does(rc, TODAY, "log", "1", event, "--note", "一言")
     assert status(rc, TODAY)[0] == state
     assert planned(rc, TODAY)[0] == kind
-    (stored,) = rc("show", "1", "--json").data["events"]
+    *earlier, stored = rc("show", "1", "--json").data["events"]
+    assert len(earlier) == bool(before)
     assert (stored["on"], stored["recorded_on"], stored["note"]) == (TODAY, TODAY, "一言")
 
 
 def test_what_happened_last_week_can_be_logged_today(rc):
     does(rc, "2026-11-10", "add", *JAPANESE[:-2])
     does(rc, TODAY, "log", "1", "appeal-sent", "--on", "2026-11-12")
-    assert planned(rc, TODAY) == ("nudge", "2026-11-23")
+    assert planned(rc, TODAY) == ("nudge", "2026-11-24")
 
 
 @pytest.mark.parametrize("event", ["appeal-sent", "reply-yes", "offer", "note", "meeting", "reinterview"])
@@ -592,7 +606,11 @@ def test_the_same_day_can_hold_everything(rc):
     assert planned(rc, TODAY) == ("ask-result", "2026-12-07")
 
 
-def test_the_end_of_a_year_is_a_day_like_others(rc):
+def test_nobody_works_in_japan_at_the_end_of_a_year(rc):
     does(rc, "2026-12-31", "add", *JAPANESE[:-2])
-    assert planned(rc, "2026-12-31") == ("send-appeal", "2027-01-01")
-    assert listed(rc, "2027-01-01") == [(1, "send-appeal", "2027-01-01", "today")]
+    does(rc, "2026-12-31", "add", *ENGLISH)
+    assert planned(rc, "2026-12-31") == ("send-appeal", "2027-01-04")
+    assert listed(rc, "2027-01-04") == [
+        (1, "send-appeal", "2027-01-04", "today"),
+        (2, "send-appeal", "2027-01-04", "today"),
+    ]

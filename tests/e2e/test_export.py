@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 HEADER = (
     "id,company,role,stage,rejected_on,applied_on,desire,closeness,feedback,points,new_facts,reason,invited,waitlisted,"
     "waitlist_until,seats,reposted,referral,no_contact,reapply_from,never_reapply,contact_name,contact_email,url,tags,"
-    "notes,lang,status,verdict,verdict_from,verdict_until,next_kind,next_due_on"
+    "notes,lang,status,verdict,verdict_from,verdict_until,next_kind,next_due_on,"
+    "awaiting,waiting_since,result_by,follows,motivation"
 )
 FORMULA = re.compile("[=+\\-@\t\r]")
 GUARDED = re.compile("'+[=+\\-@\t\r]")

@@ -31,6 +31,7 @@ def record_hunt(rc) -> None:
     rc("add", "みなと商事", "--invited", "--on", "2026-11-20", "--feedback", "とても惜しかったとのことでした。" * 8)
     rc("add", "Pine", "--stage", "final", "--desire", "5", "--on", "2026-11-19", "--contact", "Priya Raman")
     rc("add", "Met Ltd", "--stage", "final", "--desire", "5", "--on", "2026-10-26")
+    rc("log", "5", "appeal-sent", "--on", "2026-10-28")
     rc("log", "5", "reply-yes", "--on", "2026-11-10")
     rc("log", "5", "meeting", "--on", "2026-11-26")
     rc("add", "合同会社ひだまり", "--stage", "final", "--desire", "5", "--on", "2026-10-05")
@@ -174,10 +175,13 @@ def test_why_shows_every_factor_and_command_whole(hunt, number, width):
 def test_appeals_show_the_last_day_and_the_command(hunt, width):
     screen = drawn(hunt, "appeals", width=width)
     found = hunt("appeals", "--json").data
-    assert found
+    asked = [record["id"] for record in found if record["appealed_on"]]
+    assert (len(found) > len(asked), asked) == (True, [2])
     for record in found:
-        assert stands_whole(f"rc why {record['id']}", screen)
-    assert screen.count("until ") >= len(found)
+        assert stands_whole(f"rc {'show' if record['appealed_on'] else 'letter'} {record['id']}", screen)
+    unasked, waiting = screen.split("Asked, no answer yet")
+    assert unasked.count("until ") == len(found) - len(asked)
+    assert "asked on Fri 6 Nov 2026, waiting for 17 days" in re.sub(r"\s+", " ", waiting)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -263,7 +267,7 @@ def test_columns_after_the_name_line_up(rc, sealed, name):
         return
     screen = drawn(rc, "followups", "--all", width=120)
     assert len(columns_of(screen, "send the appeal")) == 1
-    assert len(columns_of(screen, r"rc done \d")) == 1
+    assert len(columns_of(screen, r"rc letter \d")) == 1
     assert len(columns_of(drawn(rc, "list", width=120), "final interview")) == 1
     assert all(cell_len(line) <= 120 for line in screen.splitlines())
 

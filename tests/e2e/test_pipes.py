@@ -18,7 +18,7 @@ LISTS = {
     "list": 9,
     "search": 9,
     "followups": 7,
-    "appeals": 7,
+    "appeals": 8,
 }
 """The commands that show lists, and how many fields each line has."""
 

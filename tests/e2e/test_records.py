@@ -24,6 +24,7 @@ EVERY_OPTION = {
     "--email": "tanaka@example.com",
     "--url": "https://example.com/jobs/1",
     "--note": "本社は京都",
+    "--motivation": "京都で働きたい",
     "--lang": "ja",
 }
 FLAGS = ("invited", "waitlisted", "reposted", "referral", "no-contact", "never-reapply")
@@ -86,6 +87,11 @@ def test_add_stores_every_option(rc, sealed):
         "tags": ["ゲーム", "京都"],
         "notes": "本社は京都",
         "lang": "ja",
+        "awaiting": False,
+        "waiting_since": None,
+        "result_by": None,
+        "follows": None,
+        "motivation": "京都で働きたい",
     }
     assert stored(sealed, "select company, rejected_on, desire from rejections") == [
         ("任天堂株式会社", "2026-11-20", 5)
@@ -437,7 +443,7 @@ def test_show_tells_facts_verdict_next_step_and_events(hunt):
     named = {row[0]: row[1:] for row in rows}
     assert named["company"] == ["任天堂株式会社"]
     assert named["verdict"] == ["appeal"]
-    assert named["next"][:2] == ["send-appeal", "2026-11-23"]
+    assert named["next"][:2] == ["send-appeal", "2026-11-24"]
     assert named["event"] == ["2026-11-23", "note", "電話あり"]
 
 

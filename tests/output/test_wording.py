@@ -35,6 +35,7 @@ FIELDS = {
     "stage": "final",
     "desire": 4,
     "window": "2027-02-01",
+    "due": "2026-11-11",
 }
 
 

@@ -25,7 +25,9 @@ HELP = N_("Record a rejection.")
 def run(
     context: typer.Context,
     given: dict[str, Any],
-    company: Annotated[str | None, typer.Argument(help=_("the firm; left out, you are asked"))] = None,
+    company: Annotated[
+        str | None, typer.Argument(metavar="COMPANY", help=_("the firm; left out, you are asked"))
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help=_("record it although it is on record already"))] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -60,6 +62,8 @@ def new_rejection(typed: dict[str, Any], session: Session) -> Rejection:
     """A record from what was typed; today where no day was given, in the language that it is written in."""
     attributes = fields.read(typed, session)
     company = attributes.pop("company")
+    if attributes.get("result_by"):
+        attributes.setdefault("awaiting", True)
     texts = "".join(str(value) for value in (company, attributes.get("role"), attributes.get("feedback")) if value)
     lang = Language.JA if language() == "ja" or has_japanese(texts) else Language.EN
     return fields.apply(Rejection(company, session.today, lang=lang), attributes)
@@ -80,7 +84,8 @@ def _refuse_double(rejection: Rejection, earlier: list[Record]) -> None:
 def _tell(record: Record, earlier: list[Record], today: date) -> None:
     rejection, verdict = record.rejection, record.period.verdict
     day = wording.day_with_weekday(rejection.rejected_on)
-    screen.say(_("Recorded {who}, rejected on {day}.").format(who=answer.who(record), day=day))
+    told = _("Recorded {who}, waiting since {day}.") if rejection.awaiting else _("Recorded {who}, rejected on {day}.")
+    screen.say(told.format(who=answer.who(record), day=day))
     screen.say(_("Verdict: {verdict}").format(verdict=_(labels.VERDICT_SENTENCES[verdict.code])))
     for reason in verdict.reasons[:STRONGEST]:
         screen.say(f"  - {labels.reason(reason)}")

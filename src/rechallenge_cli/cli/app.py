@@ -1,4 +1,4 @@
-"""Builds the Typer app, one verb at a time, and holds the one funnel through which every error goes."""
+"""Builds the Typer app, one verb at a time."""
 
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
@@ -25,7 +25,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "remind": "remind",
         "log": "log",
     },
-    N_("Which are worth it"): {"appeals": "appeals", "why": "why"},
+    N_("The appeal"): {"appeals": "appeals", "why": "why", "letter": "letter"},
     N_("The records"): {
         "list": "listing",
         "search": "search",
@@ -35,7 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "remove": "remove",
         "export": "exporting",
     },
-    N_("Care"): {"config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},
+    N_("Care"): {"setup": "setup", "config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},
 }
 """The verbs by the section of the help in which they stand, each with its module in this folder."""
 
@@ -146,13 +146,6 @@ def build() -> typer.Typer:
     )
     app.callback()(front_door)
     return app
-
-
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    from rechallenge_cli.cli.funnel import guarded
-
-    sys.exit(guarded(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:

@@ -39,9 +39,10 @@ def stage_words(incomplete: str) -> list[tuple[str, str]]:
     offered = (
         (word, _(STAGE_LABELS[stage]))
         for stage, words in STAGE_WORDS.items()
-        for word in ((stage.value, *words) if incomplete else (stage.value,))
+        for word in dict.fromkeys((stage.value, *words) if incomplete else (stage.value,))
     )
-    return [(word, label) for word, label in offered if word.startswith(incomplete)]
+    # a word with a blank in it would reach the command in two
+    return [(word, label) for word, label in offered if word.startswith(incomplete) and " " not in word]
 
 
 def codes(known: Iterable[str]) -> Callable[[str], list[str]]:
@@ -62,9 +63,9 @@ def kinds(incomplete: str) -> list[str]:
 
 def events(incomplete: str) -> list[str]:
     """Events."""
-    from rechallenge_cli.domain.codes import EventKind
+    from rechallenge_cli.domain.situation import POSSIBLE_IN
 
-    return codes(EventKind)(incomplete)
+    return codes(POSSIBLE_IN)(incomplete)
 
 
 def statuses(incomplete: str) -> list[str]:
@@ -79,3 +80,10 @@ def verdicts(incomplete: str) -> list[str]:
     from rechallenge_cli.domain.codes import VerdictCode
 
     return codes(VerdictCode)(incomplete)
+
+
+def config_keys(incomplete: str) -> list[str]:
+    """Config keys."""
+    from rechallenge_cli.cli.settings import KEYS
+
+    return codes(KEYS)(incomplete)

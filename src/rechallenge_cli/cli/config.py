@@ -4,20 +4,22 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import settings
+from rechallenge_cli.cli import complete, settings
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen
-from rechallenge_cli.store.records import reassess
 
 HELP = N_("Show or set a config key.")
 
 
 def run(
     context: typer.Context,
-    key: Annotated[str | None, typer.Argument(metavar="KEY", help=_("the key; left out, all are shown"))] = None,
+    key: Annotated[
+        str | None,
+        typer.Argument(metavar="KEY", help=_("the key; left out, all are shown"), autocompletion=complete.config_keys),
+    ] = None,
     value: Annotated[
         str | None, typer.Argument(metavar="VALUE", help=_("its new value; left out, it is shown"))
     ] = None,
@@ -31,24 +33,17 @@ def run(
     if key is not None and (value is not None or unset):
         settings.store(session.config_path, key, None if unset else value)
         session = Session(session.db, session.no_input)
-        _work_out_anew(session, key)
+        session.work_out_anew([key])
     names = [key] if key else list(settings.KEYS)
     if as_json:
-        machine.answer("config", session.today, {name: session.settings.get(name) for name in names})
+        machine.answer("config", session.today, {name: session.settings.shown(name) for name in names})
     elif screen.is_terminal():
         for name in names:
             screen.say(f"{name}: {_shown(session, name)}  ({_(settings.KEYS[name].help)})")
     else:
-        screen.rows((name, session.settings.get(name)) for name in names)
+        screen.rows((name, session.settings.shown(name)) for name in names)
 
 
 def _shown(session: Session, name: str) -> str:
-    value = session.settings.get(name)
+    value = session.settings.shown(name)
     return "-" if value is None else screen.plain(str(value))
-
-
-def _work_out_anew(session: Session, key: str) -> None:
-    """Verdicts and steps hang on some keys: they follow at once."""
-    if settings.KEYS[key].decides and session.has_database():
-        with session.writing() as store, store.command("config"):
-            reassess(store)

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def fill(store: Store, samples: Iterable[tuple[Rejection, tuple[Event, ...]]]) -
     for rejection, events in samples:
         number = records.add(store, rejection)
         for event in events:
-            agenda.log(store, replace(rejection, id=number), event)
+            records.append_event(store, number, event)
 
 
 def _tell_what_to_try(db: Path, best: int) -> None:

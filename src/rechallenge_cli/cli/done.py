@@ -11,7 +11,7 @@ from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
-from rechallenge_cli.store import agenda
+from rechallenge_cli.store import agenda, records
 from rechallenge_cli.store.agenda import Due
 
 HELP = N_("Record that the step at hand was taken, and plan the next one.")
@@ -23,18 +23,25 @@ def run(
     on: Annotated[str | None, typer.Option(metavar="DATE", help=_("the day it was done, if not today"))] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("a word on it"))] = None,
     kind: Kind = None,
+    force: Annotated[bool, typer.Option("--force", help=_("record it although the day does not fit"))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Record that the step at hand was taken."""
     session = session_of(context)
-    day = session.past(on) if on else session.today
+    named = session.past(on) if on else None
     with session.writing() as store:
         with store.command("done"):
             found = [agenda.due_of(store, number, kind, session.today) for number in dict.fromkeys(ids)]
-            for due in found:
-                agenda.done(store, due, day, session.today, text(note or ""))
+            said = text(note or "")
+            second = [
+                agenda.done(store, due, named or agenda.day_of(due, session.today), session.today, said, force=force)
+                for due in found
+            ]
         sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
         answer.all_changed("done", session.today, store, sentences, as_json=as_json)
+        if not as_json:
+            for number in filter(None, second):
+                answer.tell_second(records.record(store, number, session.today), session.today)
 
 
 def _sentence(due: Due) -> str:

@@ -30,28 +30,21 @@ class Format(StrEnum):
     JSON = "json"
 
 
+@filters.with_filters
 def run(
     context: typer.Context,
+    given: dict[str, str],
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help=_("where to; standard output if left out"))
     ] = None,
     format_: Annotated[Format | None, typer.Option("--format", help=_("csv, or json with everything in it"))] = None,
     bom: Annotated[bool, typer.Option("--bom", help=_("begin CSV with a byte order mark, for Excel"))] = False,
     force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
-    company: filters.Company = None,
-    stage: filters.Stage = None,
-    status: filters.StatusOption = None,
-    verdict: filters.VerdictOption = None,
-    tag: filters.Tag = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("the same as --format json"))] = False,
 ) -> None:
     """Write the records."""
     session = session_of(context)
-    asked = filters.read(
-        session, company=company, stage=stage, status=status, verdict=verdict, tag=tag, since=since, until=until
-    )
+    asked = filters.read(session, given)
     chosen = Format.JSON if as_json else format_ or _by_name(file)
     with session.reading() as store:
         found, _count = records.records(store, session.today, asked)
@@ -64,7 +57,7 @@ def run(
     if file.exists() and session.db_path.exists() and file.samefile(session.db_path):
         raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
     write_whole(file, encoded, overwrite=force)
-    message = ngettext("{count} rejection written to {file}", "{count} rejections written to {file}", len(found))
+    message = ngettext("{count} record written to {file}", "{count} records written to {file}", len(found))
     screen.tell(message.format(count=len(found), file=screen.plain(str(file))))
 
 

@@ -129,7 +129,10 @@ FIELDS: tuple[Field, ...] = (
     Field("feedback", "feedback", text, N_("what they said about you, in their words")),
     Field("point", "points", _lines, N_("a point to improve; may be given again"), is_repeatable=True),
     Field("new-facts", "new_facts", text, N_("what is new since you applied")),
+    Field("motivation", "motivation", text, N_("why you want this firm, as a letter may say it")),
     _choice("reason", Cause, N_("the reason they gave")),
+    _switch("awaiting", N_("there is no result yet; --on is the day from which you wait")),
+    Field("result-by", "result_by", _any_day, N_("the day by which they promised the result"), "DATE"),
     _switch("invited", N_("they offer another chance")),
     _switch("waitlisted", N_("you are on a waitlist")),
     Field("waitlist-until", "waitlist_until", _any_day, N_("until when the waitlist runs"), "DATE"),
@@ -200,6 +203,13 @@ def apply(rejection: Rejection, attributes: Mapping[str, Any]) -> Rejection:
 
 def check(rejection: Rejection) -> None:
     """Refuse what contradicts itself."""
+    if rejection.awaiting and rejection.result_by and rejection.result_by < rejection.rejected_on:
+        raise UsageError(
+            N_("the result ({result}) cannot be due before you waited for it ({since})"),
+            N_("mend --result-by or --on"),
+            result=rejection.result_by.isoformat(),
+            since=rejection.rejected_on.isoformat(),
+        )
     if rejection.applied_on and rejection.applied_on > rejection.rejected_on:
         raise UsageError(
             N_("the application ({applied}) cannot come after the rejection ({rejected})"),

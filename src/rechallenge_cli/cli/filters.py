@@ -1,36 +1,43 @@
 """The filters that `list` and `export` share."""
 
+import inspect
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
 from rechallenge_cli.cli import complete
 from rechallenge_cli.cli.session import Session
+from rechallenge_cli.cli.shared_options import option, with_options
 from rechallenge_cli.cli.typed import one_of, text
 from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.stages import parse_stage
 from rechallenge_cli.locales import _
 from rechallenge_cli.store.records import Filters
 
-Company = Annotated[str | None, typer.Option("--company", metavar="TEXT", help=_("only firms with this in their name"))]
-Stage = Annotated[
-    str | None,
-    typer.Option("--stage", metavar="STAGE", help=_("only this stage"), autocompletion=complete.stage_words),
-]
-StatusOption = Annotated[
-    str | None,
-    typer.Option("--status", metavar="STATUS", help=_("only this status"), autocompletion=complete.statuses),
-]
-VerdictOption = Annotated[
-    str | None,
-    typer.Option("--verdict", metavar="VERDICT", help=_("only this verdict"), autocompletion=complete.verdicts),
-]
-Tag = Annotated[str | None, typer.Option("--tag", metavar="TEXT", help=_("only with this tag"))]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help=_("only rejections from this day on"))]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help=_("only rejections up to this day"))]
+
+def _filter(
+    name: str, metavar: str, help_text: str, completion: Callable[[str], Any] | None = None
+) -> inspect.Parameter:
+    declared = typer.Option(f"--{name}", metavar=metavar, help=help_text, autocompletion=completion)
+    return option(name, Annotated[str | None, declared])
 
 
-def read(session: Session, **typed: str | None) -> Filters:
+with_filters = with_options(
+    [
+        _filter("company", "TEXT", _("only firms with this in their name")),
+        _filter("stage", "STAGE", _("only this stage"), complete.stage_words),
+        _filter("status", "STATUS", _("only this status"), complete.statuses),
+        _filter("verdict", "VERDICT", _("only this verdict"), complete.verdicts),
+        _filter("tag", "TEXT", _("only with this tag")),
+        _filter("since", "DATE", _("only rejections from this day on")),
+        _filter("until", "DATE", _("only rejections up to this day")),
+    ]
+)
+"""Give a command the filters."""
+
+
+def read(session: Session, typed: Mapping[str, str]) -> Filters:
     """The filters from what was typed. UsageError for what cannot be read."""
     readers: dict[str, Any] = {
         "stage": parse_stage,
@@ -39,5 +46,5 @@ def read(session: Session, **typed: str | None) -> Filters:
         "since": session.day_behind,
         "until": session.day_behind,
     }
-    given = {name: text(value) for name, value in typed.items() if value is not None}
+    given = {name: text(value) for name, value in typed.items()}
     return Filters(**{name: readers.get(name, str)(value) for name, value in given.items() if value})

@@ -4,10 +4,6 @@ What a person wrote is never thrown away: a form that cannot be read is opened a
 that helps no more, it stays in a file whose name is told.
 """
 
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rechallenge_cli.cli import fields
+from rechallenge_cli.cli.editor import from_editor, new_file
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
@@ -23,12 +20,6 @@ from rechallenge_cli.locales import _
 
 _COMMENT = "#"
 _INDENT = "    "
-
-
-class EditorError(RcError):
-    """The editor did not do its part."""
-
-    code = "editor"
 
 
 def to_form(rejection: Rejection) -> str:
@@ -88,7 +79,7 @@ def _named(line: str, number: int, before: Collection[str]) -> tuple[str, str]:
 @contextmanager
 def edited(rejection: Rejection, session: Session) -> Iterator[Rejection]:
     """Let a person change a record in their editor. What they wrote stays in a file until the change is on record."""
-    path = _new_file(to_form(rejection))
+    path = new_file(to_form(rejection), "rc-edit-")
     try:
         yield _readable(path, rejection, session)
     except RcError as error:
@@ -103,7 +94,7 @@ def _readable(path: Path, rejection: Rejection, session: Session) -> Rejection:
     """The record as changed in the form, which is opened again, with the reason on top, until it can be read."""
     previous = None
     while True:
-        form = _from_editor(path)
+        form = from_editor(path)
         try:
             return fields.apply(rejection, fields.read(_fields_that_differ(form, rejection), session))
         except RcError as error:
@@ -116,31 +107,6 @@ def _readable(path: Path, rejection: Rejection, session: Session) -> Rejection:
 def _fields_that_differ(form: str, rejection: Rejection) -> dict[str, str]:
     before = from_form(to_form(rejection))
     return {name: value for name, value in from_form(form).items() if value != before[name]}
-
-
-def _new_file(form: str) -> Path:
-    """A file for the owner's eyes only; mkstemp makes it so."""
-    descriptor, name = tempfile.mkstemp(prefix="rc-edit-", suffix=".txt")
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
-        file.write(form)
-    return Path(name)
-
-
-def _from_editor(path: Path) -> str:
-    """What the form holds after the editor was closed."""
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    try:
-        finished = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)
-    except (OSError, ValueError) as error:
-        hint = N_("set EDITOR to the editor you use")
-        raise EditorError(N_("cannot start the editor {command}"), hint, command=command) from error
-    if finished.returncode:
-        raise EditorError(N_("the editor {command} ended with an error"), None, command=command)
-    try:
-        return path.read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError as error:
-        hint = N_("nothing was changed; save the form under the name it has")
-        raise EditorError(N_("the editor {command} left no form behind"), hint, command=command) from error
 
 
 def _with_reason(form: str, error: RcError) -> str:

@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from rechallenge_cli import locales
+from rechallenge_cli.cli import quick
 from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean, one_line
 
 DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(guarded(sys.argv[1:]))
 
 
 def guarded(arguments: list[str]) -> int:
@@ -33,9 +39,11 @@ def guarded(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     problem = _choose_language(arguments)
-    from rechallenge_cli.cli.app import run
+    code = None if _is_completing() else quick.run(arguments)
+    if code is None:
+        from rechallenge_cli.cli.app import run
 
-    code = run(arguments)
+        code = run(arguments)
     # what was written goes out now, while a failure can still be told
     sys.stdout.flush()
     if problem:

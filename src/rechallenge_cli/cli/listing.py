@@ -17,23 +17,16 @@ ON_A_SCREEN = 50
 """How many records a person is shown at once; a pipe gets everything."""
 
 
+@filters.with_filters
 def run(
     context: typer.Context,
-    company: filters.Company = None,
-    stage: filters.Stage = None,
-    status: filters.StatusOption = None,
-    verdict: filters.VerdictOption = None,
-    tag: filters.Tag = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
+    given: dict[str, str],
     everything: Annotated[bool, typer.Option("--all", help=_("all of them, not the newest 50"))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the records."""
     session = session_of(context)
-    asked = filters.read(
-        session, company=company, stage=stage, status=status, verdict=verdict, tag=tag, since=since, until=until
-    )
+    asked = filters.read(session, given)
     for_a_person = screen.is_terminal() and not as_json
     with session.reading() as store:
         newest = ON_A_SCREEN if for_a_person and not everything else None

@@ -11,7 +11,8 @@ from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import shown, text
 from rechallenge_cli.domain.codes import EventKind
 from rechallenge_cli.domain.errors import N_, DateError, UsageError
-from rechallenge_cli.domain.model import Event
+from rechallenge_cli.domain.model import Event, Rejection
+from rechallenge_cli.domain.situation import POSSIBLE_IN
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels, wording
 from rechallenge_cli.store import agenda, records
@@ -19,8 +20,6 @@ from rechallenge_cli.store import agenda, records
 HELP = N_("Record what happened: appeal-sent, reply-yes, reply-no, invited, meeting, offer …")
 AGREED_AHEAD = frozenset({EventKind.MEETING, EventKind.REINTERVIEW})
 """The events that may lie ahead: a day was agreed."""
-NOT_LOGGED = frozenset({EventKind.SNOOZED, EventKind.DROPPED})
-"""Work on the list, which has its own commands."""
 
 
 def run(
@@ -29,6 +28,9 @@ def run(
     event: Annotated[str, typer.Argument(metavar="EVENT", help=_("what happened"), autocompletion=complete.events)],
     on: Annotated[str | None, typer.Option(metavar="DATE", help=_("the day, if not today"))] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("a word on it"))] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("record it although it does not fit what is on record"))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Record what happened."""
@@ -37,23 +39,29 @@ def run(
     day = _day(kind, on, session)
     with session.writing() as store:
         with store.command("log"):
-            rejection = records.record(store, number, session.today).rejection
-            if day < rejection.rejected_on:
-                raise DateError(
-                    N_("{day} is before the rejection of #{id} on {rejected}"),
-                    N_("mend the day, or the rejection's with `rc edit {id} --on DATE`"),
-                    day=day.isoformat(),
-                    id=number,
-                    rejected=rejection.rejected_on.isoformat(),
-                )
-            agenda.log(store, rejection, Event(kind, day, session.today, note=text(note or "")))
+            found = records.record(store, number, session.today)
+            if not force:
+                _refuse_day_before(found.rejection, kind, day)
+            second = agenda.log(store, found, Event(kind, day, session.today, note=text(note or "")), force=force)
         sentence = _("recorded: {event}, {day}").format(event=_(labels.EVENTS[kind]), day=wording.day_with_weekday(day))
-        answer.changed("log", session.today, store, number, sentence, as_json=as_json)
+        answer.changed("log", session.today, store, number, sentence, as_json=as_json, second=second)
+
+
+def _refuse_day_before(rejection: Rejection, kind: EventKind, day: date) -> None:
+    if day >= rejection.rejected_on or kind is EventKind.REJECTED:
+        return
+    raise DateError(
+        N_("{day} is before the rejection of #{id} on {rejected}"),
+        N_("mend the day, or the rejection's with `rc edit {id} --on DATE`; or add --force, if it was so"),
+        day=day.isoformat(),
+        id=rejection.id,
+        rejected=rejection.rejected_on.isoformat(),
+    )
 
 
 def _event_kind(typed: str) -> EventKind:
     code = typed.strip().lower().replace("_", "-").replace(" ", "-")
-    known = [kind for kind in EventKind if kind not in NOT_LOGGED]
+    known = list(POSSIBLE_IN)
     if code in known:
         return EventKind(code)
     raise UsageError(
@@ -64,4 +72,4 @@ def _event_kind(typed: str) -> EventKind:
 def _day(kind: EventKind, on: str | None, session: Session) -> date:
     if on is None:
         return session.today
-    return session.day_ahead(on) if kind in AGREED_AHEAD else session.past(on)
+    return session.nearest_day(on) if kind in AGREED_AHEAD else session.past(on)

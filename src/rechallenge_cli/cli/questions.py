@@ -24,7 +24,7 @@ QUESTIONS: Mapping[str, tuple[str, str, str]] = {
 
 def ask(given: Mapping[str, Any], session: Session) -> dict[str, str]:
     """Ask for what was not given. KeyboardInterrupt and EOFError go through: nothing has been written yet."""
-    _use_line_editing()
+    use_line_editing()
     asked = [name for name in QUESTIONS if name not in given]
     answers = {name: _answer(name, session) for name in asked}
     return {name: answer for name, answer in answers.items() if answer}
@@ -63,11 +63,11 @@ def confirmed(question: str, session: Session) -> bool:
     """A yes-or-no question; Enter is no. UsageError when nobody can be asked."""
     if not session.is_interactive:
         raise UsageError(N_("this needs a yes"), N_("add --yes"))
-    _use_line_editing()
+    use_line_editing()
     return input(f"{clean(question)} [y/N]: ").strip().lower() in fields.YES
 
 
-def _use_line_editing() -> None:
+def use_line_editing() -> None:
     """With readline the arrow keys work, and wide characters are deleted whole."""
     try:
         import readline  # noqa: F401

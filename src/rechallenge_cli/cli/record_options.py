@@ -8,37 +8,24 @@ import typer
 
 from rechallenge_cli.cli import complete
 from rechallenge_cli.cli.fields import FIELDS, Field, help_of
-
-
-def with_fields(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a record; what was given reaches it as the mapping `given`."""
-
-    def run(**values: Any) -> None:
-        given = {field.name: values.pop(field.name) for field in FIELDS}
-        command(**values, given={name: value for name, value in given.items() if value not in (None, [])})
-
-    own = [each for each in inspect.signature(command).parameters.values() if each.name != "given"]
-    run.__signature__ = inspect.Signature([*own, *map(_parameter, FIELDS)])  # type: ignore[attr-defined]
-    return run
+from rechallenge_cli.cli.shared_options import option, with_options
 
 
 def _parameter(field: Field) -> inspect.Parameter:
     flag = f"--{field.option}"
     if field.is_flag:
         kind: Any = bool | None
-        option = typer.Option(f"{flag}/{_opposite(field.option)}", help=help_of(field), show_default=False)
+        declared = typer.Option(f"{flag}/{_opposite(field.option)}", help=help_of(field), show_default=False)
     else:
         kind = list[str] | None if field.is_repeatable else str | None
-        option = typer.Option(
+        declared = typer.Option(
             flag,
             metavar=field.metavar,
             help=help_of(field),
             autocompletion=_completion(field),
             show_default=False,
         )
-    return inspect.Parameter(
-        field.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]
-    )
+    return option(field.name, Annotated[kind, declared])
 
 
 def _opposite(option: str) -> str:
@@ -49,3 +36,7 @@ def _completion(field: Field) -> Callable[[str], object] | None:
     if field.option == "stage":
         return complete.stage_words
     return complete.codes(field.complete) if field.complete else None
+
+
+with_fields = with_options(map(_parameter, FIELDS))
+"""Give a command the options of a record."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which the calendar of this program runs."""
+
+_A_YEAR = 365
 
 
 @dataclass
@@ -79,7 +82,7 @@ class Session:
 
         country = self.settings.get("country") or ("JP" if rejection.lang == "ja" else "")
         track = self.settings.get("track") or Track.NEW_GRADUATE
-        return customs_for(country, track, self.settings.thresholds)
+        return customs_for(country, track, self.settings.thresholds, self.settings.get("windows"))
 
     def has_database(self) -> bool:
         """Is there a database yet?"""
@@ -92,6 +95,16 @@ class Session:
     def writing(self) -> AbstractContextManager[Store]:
         """The database, for writing."""
         return store.writing(self.db_path, self.customs_of)
+
+    def work_out_anew(self, keys: Iterable[str]) -> None:
+        """After some config keys were set: verdicts and steps hang on a few, and follow at once."""
+        from rechallenge_cli.cli.settings import KEYS
+        from rechallenge_cli.store.records import reassess
+
+        fresh = Session(self.db, self.no_input)
+        if any(KEYS[key].decides for key in keys) and fresh.has_database():
+            with fresh.writing() as opened, opened.command("config"):
+                reassess(opened)
 
     @property
     def date_order(self) -> "DateOrder | None":
@@ -128,6 +141,12 @@ class Session:
         from rechallenge_cli.domain.dates import Direction
 
         return self._parsed(text, Direction.FUTURE)
+
+    def nearest_day(self, text: str) -> date:
+        """A day as typed, which may lie on either side: ahead, unless a day without a year was lately rather than next year."""
+        behind, ahead = self.day_behind(text), self.day_ahead(text)
+        is_lately = (self.today - behind).days < (ahead - self.today).days and (ahead - behind).days >= _A_YEAR
+        return behind if is_lately else ahead
 
     def _parsed(self, text: str, direction: "Direction") -> date:
         from rechallenge_cli.domain.dates import parse_date

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from rechallenge_cli.cli.typed import shown, text
 from rechallenge_cli.domain.codes import Language
+from rechallenge_cli.domain.company import is_address
 from rechallenge_cli.domain.customs import Thresholds, Track
 from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.workdays import Window
 
 
 class ConfigError(RcError):
@@ -22,10 +25,29 @@ def _text(value: str) -> str:
     return text(value) or ""
 
 
+def _address(value: str) -> str:
+    if not is_address(value):
+        raise ValueError(value)
+    return value
+
+
 def _country(value: str) -> str:
     if len(value) != len("JP") or not (value.isascii() and value.isalpha()):
         raise ValueError(value)
     return value.upper()
+
+
+def _windows(value: str) -> tuple[Window, ...]:
+    """07-01..07-15, 09-24..10-07: the first and the last month and day of each window."""
+    return tuple(
+        Window(part.strip(), *map(_month_and_day, part.split(".."))) for part in value.split(",") if part.strip()
+    )
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    # any year will do that is no leap year: a window must exist in each
+    day = date.fromisoformat(f"2001-{text.strip()}")
+    return day.month, day.day
 
 
 def _points(value: str) -> int:
@@ -49,6 +71,12 @@ KEYS: Mapping[str, Key] = {
     ),
     "track": Key(Track, "new-graduate, mid-career", N_("how you are hired in Japan"), decides=True),
     "date_order": Key(DateOrder, "mdy, dmy, ymd", N_("how 11/3 is read")),
+    "windows": Key(
+        _windows,
+        N_("months and days such as 07-01..07-15, 09-24..10-07"),
+        N_("when seats open, instead of the table for your track"),
+        decides=True,
+    ),
     "threshold.appeal": Key(_points, N_("a whole number"), N_("points from which an appeal is worth it"), decides=True),
     "threshold.later": Key(
         _points, N_("a whole number"), N_("points from which a later check-in is worth it"), decides=True
@@ -58,7 +86,7 @@ KEYS: Mapping[str, Key] = {
     "university": Key(_text, N_("a text"), N_("your university or employer")),
     "faculty": Key(_text, N_("a text"), N_("your faculty or department")),
     "phone": Key(_text, N_("a text"), N_("your telephone number")),
-    "email": Key(_text, N_("a text"), N_("your mail address")),
+    "email": Key(_address, N_("such as taro@example.jp"), N_("your mail address")),
 }
 
 
@@ -67,6 +95,12 @@ class Settings:
     """What the config file says; keys that are not in it are None."""
 
     values: Mapping[str, Any]
+    written: Mapping[str, Any]
+
+    def shown(self, key: str) -> str | int | None:
+        """The value of a key as it may be shown: as it was understood, or else as it was written."""
+        value = self.values.get(key)
+        return value if isinstance(value, str | int) else self.written.get(key)
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
@@ -83,8 +117,9 @@ class Settings:
 def load(path: Path) -> Settings:
     """Read the config. ConfigError when it is not TOML, or when a value is not what its key may hold."""
     if not path.exists():
-        return Settings({})
-    return Settings(dict(_checked(path, key, value) for key, value in _flat(_tables(path)).items()))
+        return Settings({}, {})
+    written = _flat(_tables(path))
+    return Settings(dict(_checked(path, key, value) for key, value in written.items()), written)
 
 
 def _tables(path: Path) -> dict[str, Any]:
@@ -124,26 +159,50 @@ def read_value(key: str, typed: str) -> Any:
         raise UsageError(N_("there is no config key {key}"), N_("the keys are {keys}"), key=key, keys=", ".join(KEYS))
     try:
         return KEYS[key].read(typed)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         message, hint = N_('{key} cannot be "{text}"'), N_("it may be: {expected}")
         raise UsageError(message, hint, key=key, text=shown(typed), expected=KEYS[key].expected) from error
 
 
 def store(path: Path, key: str, typed: str | None) -> None:
     """Set a key in the file, or take it out with None; all else in the file, comments too, stays as it is."""
+    store_all(path, {key: typed})
+
+
+def store_all(path: Path, given: Mapping[str, str | None]) -> None:
+    """Set several keys at once; those that are None are taken out."""
     import tomlkit
 
     from rechallenge_cli.output.files import write_whole
 
-    value = read_value(key, typed) if typed is not None else None
     if path.exists():
         _tables(path)
     document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-    table_name, _, name = key.rpartition(".")
-    table: Any = document.setdefault(table_name, tomlkit.table()) if table_name else document
-    if value is None:
-        table.pop(name, None)
-    else:
-        table[name] = value if isinstance(value, int) else str(value)
+    for key, typed in given.items():
+        table_name, _, name = key.rpartition(".")
+        table: Any = document.setdefault(table_name, tomlkit.table()) if table_name else document
+        if typed is None:
+            table.pop(name, None)
+        else:
+            value = read_value(key, typed)
+            _refuse_unknown_country(key, value)
+            table[name] = _as_toml(value, typed)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole(path, tomlkit.dumps(document).encode(), overwrite=True)
+
+
+def _as_toml(value: Any, typed: str) -> str | int:
+    """A number or a text as it was understood, all else as it was typed."""
+    if isinstance(value, str):
+        return str(value)
+    return value if isinstance(value, int) else typed
+
+
+def _refuse_unknown_country(key: str, value: Any) -> None:
+    """A country whose holidays nobody knows is a mistake; asked only when the key is set, as the library is large."""
+    if key != "country":
+        return
+    from rechallenge_cli.domain.calendars import is_known
+
+    if not is_known(value):
+        raise UsageError(N_("the holidays of {country} are not known"), KEYS[key].expected, country=value)

@@ -49,6 +49,7 @@ class VerdictCode(StrEnum):
 class Status(StrEnum):
     """How far the second chance has come."""
 
+    AWAITING = "awaiting"
     OPEN = "open"
     APPEALED = "appealed"
     MEETING = "meeting"
@@ -87,6 +88,9 @@ class EventKind(StrEnum):
     REJECTED_AGAIN = "rejected-again"
     WITHDREW = "withdrew"
     NOTE = "note"
+    REJECTED = "rejected"
+    PASSED = "passed"
+    DATE_OPEN = "date-open"
     # what `done` records for the steps that the events above do not name
     INVITE_ANSWERED = "invite-answered"
     PREPARED = "prepared"
@@ -96,6 +100,7 @@ class EventKind(StrEnum):
     CHECKED_IN = "checked-in"
     REAPPLIED = "reapplied"
     RESULT_ASKED = "result-asked"
+    DRAFTED = "drafted"
     # work on the list itself
     SNOOZED = "snoozed"
     DROPPED = "dropped"

@@ -4,10 +4,11 @@ A person's own wishes (thresholds, country, track) come in through `customs_for`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from rechallenge_cli.domain.calendars import business_days_of
 from rechallenge_cli.domain.workdays import IsBusinessDay, Window, add_business_days, is_weekday, on_or_after
 
 
@@ -55,6 +56,7 @@ class Cadence:
     thank: Span = business_days(1)  # within 24 hours
     last_thanks: Span = business_days(3)  # ours: later than that it is odd
     ask_result: Span = business_days(10)  # mlck.jp, keireki.net
+    ask_promised_result: Span = business_days(2)  # mlck.jp, keireki.net: counted from the day that was promised
     count_silence: Span = days(45)  # careery.pro, counted from the day on which the result was due
     check_ins: tuple[Span, ...] = (days(30), days(90))  # versique.com
     reapply: Span = months(6)  # climbtheladder.com
@@ -80,6 +82,7 @@ class Track(StrEnum):
 
 
 WINDOWS: Mapping[tuple[str, Track], tuple[Window, ...]] = {
+    ("JP", Track.MID_CAREER): (),  # no season is known; one checks in after 30 and 90 days
     ("JP", Track.NEW_GRADUATE): (
         Window("large-firms-fill-gaps", (2, 20), (3, 15)),  # before the new year of work in April
         Window("first-offers-answered", (7, 1), (7, 15)),  # careerconnection.jp 36488: declines peak in June and July
@@ -132,7 +135,16 @@ def shift(anchor: date, span: Span) -> date:
     return anchor + timedelta(days=span.count)
 
 
-def customs_for(country: str, track: Track = Track.NEW_GRADUATE, thresholds: Thresholds | None = None) -> Customs:
-    """The customs of `country` (two capital letters; anything unknown is "elsewhere")."""
-    customs = Customs(CADENCES.get(country, ELSEWHERE), WINDOWS.get((country, track), ()))
-    return replace(customs, thresholds=thresholds) if thresholds else customs
+def customs_for(
+    country: str,
+    track: Track = Track.NEW_GRADUATE,
+    thresholds: Thresholds | None = None,
+    windows: tuple[Window, ...] | None = None,
+) -> Customs:
+    """The customs of `country` (two capital letters, or nothing), with a person's own thresholds and windows."""
+    return Customs(
+        cadence=CADENCES.get(country, ELSEWHERE),
+        windows=WINDOWS.get((country, track), ()) if windows is None else windows,
+        thresholds=thresholds or Thresholds(),
+        is_business_day=business_days_of(country),
+    )

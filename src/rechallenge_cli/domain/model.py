@@ -18,7 +18,12 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One rejection, as it was told to the applicant. `id` is 0 until it is stored."""
+    """One rejection, as it was told to the applicant. `id` is 0 until it is stored.
+
+    While the result is `awaiting`, `rejected_on` is the day from which one waits, and `result_by` the day that was
+    promised. `follows` is the number of an earlier rejection by the same firm, `second_chance` tells that this one came
+    at the end of the second chance given after it.
+    """
 
     company: str
     rejected_on: date
@@ -31,6 +36,7 @@ class Rejection:
     feedback: str | None = None
     points: tuple[str, ...] = ()
     new_facts: str | None = None
+    motivation: str | None = None
     reason: Cause | None = None
     invited: bool = False
     waitlisted: bool = False
@@ -46,6 +52,10 @@ class Rejection:
     tags: tuple[str, ...] = ()
     notes: str | None = None
     lang: Language = Language.EN
+    awaiting: bool = False
+    result_by: date | None = None
+    follows: int | None = None
+    second_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

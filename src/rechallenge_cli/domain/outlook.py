@@ -11,14 +11,16 @@ from datetime import date
 from rechallenge_cli.domain.codes import Status, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Customs
 from rechallenge_cli.domain.model import Event, Period, Reason, Rejection, Step, Verdict
-from rechallenge_cli.domain.playbook import FOR_EVER, TALKS, Ahead, Case, steps_ahead
-from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, situation_of, status_of
+from rechallenge_cli.domain.playbook import FOR_EVER, TALKS, Ahead, Case, result_due, steps_ahead
+from rechallenge_cli.domain.situation import AFTER_APPEAL, BEFORE_RESULT, Phase, situation_of, status_of
 from rechallenge_cli.domain.workdays import ONE_DAY
 from rechallenge_cli.domain.worth import cool_off_end, judge
 
 ENDED: Mapping[Phase, str] = {
     Phase.WON: "won",
     Phase.REFUSED: "refused",
+    Phase.TURNED_DOWN: "turned-down",
+    Phase.PASSED: "passed",
     Phase.WITHDRAWN: "withdrawn",
     Phase.REAPPLIED: "reapplied",
 }
@@ -59,11 +61,20 @@ def _verdict(case: Case, step: Step | None, day: date) -> tuple[Verdict, date]:
     phase = case.situation.phase
     if phase in ENDED:
         return Verdict(VerdictCode.LET_GO, (Reason(ENDED[phase]),)), FOR_EVER
+    if phase in BEFORE_RESULT:
+        return _verdict_before_result(case, step), FOR_EVER
     if phase in TALKS:
         return _verdict_in_talks(case, step), FOR_EVER
     if phase in AFTER_APPEAL:
         return _verdict_after_appeal(case, step, day)
     return _verdict_before_appeal(case, step, day)
+
+
+def _verdict_before_result(case: Case, step: Step | None) -> Verdict:
+    """What is no rejection yet is not judged."""
+    due = result_due(case.rejection, case.customs)
+    rule = Reason("awaiting", values={"due": due.isoformat()})
+    return Verdict(VerdictCode.LATER, (rule,), step.due_on if step else due)
 
 
 def _verdict_in_talks(case: Case, step: Step | None) -> Verdict:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rechallenge_cli.domain.codes import EventKind, StepKind, VerdictCode
-from rechallenge_cli.domain.customs import Customs, Span, business_days, days
+from rechallenge_cli.domain.customs import Customs, Span, Unit, business_days, days
 from rechallenge_cli.domain.model import Event, Rejection, Step, Values
-from rechallenge_cli.domain.situation import AFTER_APPEAL, Phase, Situation
-from rechallenge_cli.domain.workdays import ONE_DAY, windows_after
-from rechallenge_cli.domain.worth import Judgement, cool_off_end
+from rechallenge_cli.domain.situation import AFTER_APPEAL, BEFORE_RESULT, Phase, Situation
+from rechallenge_cli.domain.workdays import ONE_DAY, closed_between, window_around, windows_after
+from rechallenge_cli.domain.worth import NO_CHECK_IN, NOTHING_FOR_IT, Judgement, cool_off_end
 
 FOR_EVER = date.max
 
@@ -31,7 +31,10 @@ DONE_RECORDS: Mapping[StepKind, EventKind] = {
 }
 """What `done` records when a step was taken, by its kind."""
 
-DONE_RECORDS_FOR_TEXT: Mapping[str, EventKind] = {"conclude": EventKind.REJECTED_AGAIN}
+DONE_RECORDS_FOR_TEXT: Mapping[str, EventKind] = {
+    "conclude": EventKind.REJECTED_AGAIN,
+    "count-silence": EventKind.REJECTED,
+}
 """The same, where the text of the step says more than its kind."""
 
 
@@ -56,10 +59,13 @@ class Row:
     last: tuple[str | Span, ...] = ()
 
 
+APPOINTMENT, AGREE_DATE = "appointment", "agree-date"
+"""The texts of the steps that hang on a day agreed with the firm."""
+
 _ANSWER = Row("reply-invite", StepKind.REPLY_INVITE, "since", ("answer_invitation",))
-_AGREE = Row("agree-date", None, "since", ("agree_on_date",))
+_AGREE = Row(AGREE_DATE, None, "since", ("agree_on_date",))
 _PREPARE = Row("prepare", StepKind.PREPARE, "appointed_on", (business_days(-1),), last=(days(-1),))
-_APPOINTMENT = Row("appointment", None, "appointed_on", (), last=(days(0),))
+_APPOINTMENT = Row(APPOINTMENT, None, "appointed_on", (), last=(days(0),))
 _THANK = Row("thank", StepKind.THANK, "appointed_on", ("thank",), last=("last_thanks",))
 _ASK = Row(
     "ask-result", StepKind.ASK_RESULT, "appointed_on", ("ask_result",), last=("ask_result", "count_silence", days(-1))
@@ -148,6 +154,8 @@ def _unless_snoozed(case: Case, ahead: Ahead) -> Ahead:
 
 def _planned(case: Case) -> Iterator[Ahead]:
     phase = case.situation.phase
+    if phase in BEFORE_RESULT:
+        yield from _awaited(case)
     for row in (*TALKS.get(phase, ()), *UNANSWERED.get(phase, ())):
         yield _from_row(case, row)
     if phase in AFTER_APPEAL:
@@ -156,14 +164,31 @@ def _planned(case: Case) -> Iterator[Ahead]:
         yield from _planned_before_appeal(case)
 
 
+def _awaited(case: Case) -> Iterator[Ahead]:
+    """Asking for a result that is overdue, once; then, when silence has lasted too long, counting it as a no."""
+    customs, cadence = case.customs, case.customs.cadence
+    due = result_due(case.rejection, customs)
+    waits = [cadence.ask_promised_result] if case.rejection.result_by else []
+    give_up = _step(customs, StepKind.ASK_RESULT, "count-silence", due, cadence.count_silence)
+    if case.situation.phase is Phase.AWAITING:
+        ask = _step(customs, StepKind.ASK_RESULT, "ask-overdue", due, *waits)
+        yield Ahead(ask if waits else replace(ask, because="result-due"), give_up.planned_on - ONE_DAY)
+    yield Ahead(give_up)
+
+
+def result_due(rejection: Rejection, customs: Customs) -> date:
+    """The day on which a result is due: the one that was promised, or else when most firms have answered."""
+    return rejection.result_by or customs.after(rejection.rejected_on, customs.cadence.ask_result)
+
+
 def _planned_before_appeal(case: Case) -> Iterator[Ahead]:
     judgement, rejected_on = case.judgement, case.rejection.rejected_on
     if judgement.code is VerdictCode.APPEAL:
         yield _send_appeal(case)
         yield from _check_ins(case, rejected_on, case.last_appeal_day)
-    elif judgement.code is VerdictCode.LATER and judgement.rule != "cool-off":
+    elif judgement.code is VerdictCode.LATER and judgement.rule not in NO_CHECK_IN:
         yield from _check_ins(case, rejected_on, rejected_on)
-    elif judgement.rule in {"cool-off", "nothing-for-it"} and cool_off_end(case.rejection):
+    elif judgement.code is VerdictCode.LATER or (judgement.rule == NOTHING_FOR_IT and cool_off_end(case.rejection)):
         yield _reapply(case)
 
 
@@ -191,8 +216,22 @@ def _step(customs: Customs, kind: StepKind, text: str, since: date, *spans: Span
     anchor = customs.after(since, *before)
     day = customs.after(anchor, last) if spans else since
     because = _because(last, day, since)
-    filled: Values = {"since": since.isoformat(), "anchor": anchor.isoformat(), "count": last.count, **values}
+    closed = closed_between(_counted_from(customs, anchor, last), day, customs.is_business_day)
+    filled: Values = {
+        "since": since.isoformat(),
+        "anchor": anchor.isoformat(),
+        "count": last.count,
+        "closed": " ".join(map(date.isoformat, closed)),
+        **values,
+    }
     return Step(kind, day, day, text, because, filled)
+
+
+def _counted_from(customs: Customs, anchor: date, span: Span) -> date:
+    """Business days are counted from the anchor on; a calendar day may only be moved on from where it falls."""
+    if span.unit is Unit.BUSINESS_DAYS and span.count:
+        return anchor
+    return customs.count(anchor, span) - ONE_DAY
 
 
 def _because(span: Span, day: date, since: date) -> str:
@@ -228,10 +267,15 @@ def _waitlist(case: Case) -> Iterator[Ahead]:
 
 
 def _windows(case: Case, after: date, stop: date) -> Iterator[Ahead]:
-    for window, first, last in windows_after(after, case.customs.windows, stop):
+    windows = case.customs.windows
+    # they have just said no: the season at hand is not the one to ask again
+    at_hand = window_around(after, windows) if after > case.rejection.rejected_on else []
+    for window, first, last in (*at_hand, *windows_after(after, windows, stop)):
         values = {"first": first.isoformat(), "last": last.isoformat(), "window": window.name}
-        step = _step(case.customs, StepKind.SEAT_CHECK, "check-in", first, days(0), **values)
-        yield Ahead(replace(step, because="window"), last)
+        begin = max(first, after + ONE_DAY)
+        step = _step(case.customs, StepKind.SEAT_CHECK, "check-in", begin, days(0), **values)
+        if step.planned_on <= last:
+            yield Ahead(replace(step, because="window"), last)
 
 
 def _intervals(case: Case, anchor: date, after: date, stop: date) -> Iterator[Ahead]:

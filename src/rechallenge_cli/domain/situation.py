@@ -12,9 +12,11 @@ from rechallenge_cli.domain.model import Event, Rejection
 class Phase(StrEnum):
     """Where the second chance stands; finer than the status that people see.
 
-    OFFERED: the rejection itself came with another chance; INVITED: the firm called later, or said yes to the appeal.
+    AWAITING: there is no result yet; SILENT: it was asked for; OFFERED: the rejection itself came with another chance; INVITED: the firm called later, or said yes to the appeal.
     """
 
+    AWAITING = "awaiting"
+    SILENT = "silent"
     FRESH = "fresh"
     OFFERED = "offered"
     APPEALED = "appealed"
@@ -28,6 +30,8 @@ class Phase(StrEnum):
     ASKED = "asked"
     WON = "won"
     REFUSED = "refused"
+    TURNED_DOWN = "turned-down"
+    PASSED = "passed"
     WITHDRAWN = "withdrawn"
     REAPPLIED = "reapplied"
 
@@ -47,9 +51,12 @@ LEADS_TO: Mapping[EventKind, Phase] = {
     EventKind.RESULT_ASKED: Phase.ASKED,
     EventKind.OFFER: Phase.WON,
     EventKind.REPLY_NO: Phase.REFUSED,
-    EventKind.REJECTED_AGAIN: Phase.REFUSED,
+    EventKind.REJECTED_AGAIN: Phase.TURNED_DOWN,
     EventKind.WITHDREW: Phase.WITHDRAWN,
     EventKind.REAPPLIED: Phase.REAPPLIED,
+    EventKind.REJECTED: Phase.FRESH,
+    EventKind.PASSED: Phase.PASSED,
+    EventKind.DATE_OPEN: Phase.ARRANGING,
 }
 """The events that move a record; the others (notes, check-ins, work on the list) leave it where it stands."""
 
@@ -60,15 +67,13 @@ APPOINTMENTS: Mapping[EventKind, StepKind] = {
     EventKind.REINTERVIEWED: StepKind.REINTERVIEW,
 }
 
-HELD: frozenset[EventKind] = frozenset({EventKind.MET, EventKind.REINTERVIEWED})
-"""Appointments that took place; the day agreed for them, if there was one, stands."""
-
 SET_ASIDE: frozenset[EventKind] = frozenset({EventKind.CHECKED_IN, EventKind.DROPPED})
 """The events after which a step, and any of its kind planned before it, is off the list."""
 
 ONLY_IN_TALKS: frozenset[EventKind] = frozenset({EventKind.PREPARED, EventKind.THANKED, EventKind.RESULT_ASKED})
 """What means something around an appointment alone; thanks for an offer or for a no are good form and change nothing."""
 
+BEFORE_RESULT: frozenset[Phase] = frozenset({Phase.AWAITING, Phase.SILENT})
 AGREED: frozenset[Phase] = frozenset({Phase.APPOINTED, Phase.PREPARED})
 AROUND_APPOINTMENT: frozenset[Phase] = AGREED | {Phase.MET, Phase.THANKED, Phase.ASKED}
 AFTER_APPEAL: frozenset[Phase] = frozenset({Phase.APPEALED, Phase.NUDGED})
@@ -96,7 +101,8 @@ class Situation:
 
 def situation_of(rejection: Rejection, events: Iterable[Event]) -> Situation:
     """Fold the events, in the order in which they took effect, into where the record stands."""
-    situation = Situation(Phase.FRESH, rejection.rejected_on, rejection.rejected_on)
+    start = Phase.AWAITING if rejection.awaiting else Phase.FRESH
+    situation = Situation(start, rejection.rejected_on, rejection.rejected_on)
     for event in sorted(events, key=lambda event: (event.effective_on, event.id)):
         situation = _after(situation, event)
     if rejection.invited and situation.phase in BEFORE_ANSWER:
@@ -109,8 +115,12 @@ def _after(situation: Situation, event: Event) -> Situation:
         return replace(situation, set_aside=(*situation.set_aside, event))
     if event.kind is EventKind.SNOOZED:
         return replace(situation, snoozed=(*situation.snoozed, event))
+    if event.kind is EventKind.RESULT_ASKED and situation.phase in BEFORE_RESULT:
+        return replace(situation, phase=Phase.SILENT)
     if event.kind not in LEADS_TO or (event.kind in ONLY_IN_TALKS and situation.phase not in AROUND_APPOINTMENT):
         return situation
+    if event.kind is EventKind.REJECTED and (situation.appealed_on or situation.nudged):
+        return situation  # whoever has asked already is not to ask anew
     return _moved(situation, event)
 
 
@@ -126,18 +136,14 @@ def _moved(situation: Situation, event: Event) -> Situation:
     if event.kind is EventKind.APPEAL_SENT:
         # never a second nudge, in whatever order the two were written down
         return replace(moved, appealed_on=event.on, phase=Phase.NUDGED if moved.nudged else Phase.APPEALED)
-    if event.kind in APPOINTMENTS and not _is_held_as_agreed(situation, event):
+    if event.kind in APPOINTMENTS:
         return replace(moved, appointment=APPOINTMENTS[event.kind], appointed_on=event.on)
     return moved
 
 
-def _is_held_as_agreed(situation: Situation, event: Event) -> bool:
-    """Did an appointment take place for which a day was agreed? Then that day stands."""
-    is_agreed = situation.phase in AGREED and situation.appointment is APPOINTMENTS[event.kind]
-    return event.kind in HELD and is_agreed
-
-
 STATUSES: Mapping[Phase, Status] = {
+    Phase.AWAITING: Status.AWAITING,
+    Phase.SILENT: Status.AWAITING,
     Phase.FRESH: Status.OPEN,
     Phase.OFFERED: Status.OPEN,
     Phase.APPEALED: Status.APPEALED,
@@ -146,6 +152,8 @@ STATUSES: Mapping[Phase, Status] = {
     Phase.ARRANGING: Status.MEETING,
     Phase.WON: Status.WON,
     Phase.REFUSED: Status.CLOSED,
+    Phase.TURNED_DOWN: Status.CLOSED,
+    Phase.PASSED: Status.CLOSED,
     Phase.WITHDRAWN: Status.CLOSED,
     Phase.REAPPLIED: Status.CLOSED,
 }
@@ -156,3 +164,53 @@ def status_of(situation: Situation) -> Status:
     """The status that people see."""
     at_appointment = Status.REINTERVIEW if situation.appointment is StepKind.REINTERVIEW else Status.MEETING
     return STATUSES.get(situation.phase, at_appointment)
+
+
+_EVERYWHERE = frozenset(Phase)
+_IN_TALKS = AROUND_APPOINTMENT | {Phase.OFFERED, Phase.INVITED, Phase.ARRANGING}
+_NO_MORE = frozenset({Phase.WON, Phase.WITHDRAWN})
+
+POSSIBLE_IN: Mapping[EventKind, frozenset[Phase]] = {
+    EventKind.NOTE: _EVERYWHERE,
+    EventKind.REJECTED: BEFORE_RESULT,
+    EventKind.APPEAL_SENT: frozenset({Phase.FRESH}),
+    EventKind.NUDGE_SENT: frozenset({Phase.APPEALED}),
+    EventKind.REPLY_YES: AFTER_APPEAL,
+    EventKind.REPLY_NO: AFTER_APPEAL,
+    EventKind.INVITED: _EVERYWHERE - _NO_MORE,
+    EventKind.INVITE_ANSWERED: frozenset({Phase.OFFERED, Phase.INVITED}),
+    EventKind.PASSED: BEFORE_RESULT,
+    EventKind.MEETING: BEFORE_ANSWER | BEFORE_RESULT | _IN_TALKS,
+    EventKind.REINTERVIEW: BEFORE_ANSWER | BEFORE_RESULT | _IN_TALKS,
+    EventKind.DATE_OPEN: BEFORE_ANSWER | BEFORE_RESULT | _IN_TALKS,
+    EventKind.PREPARED: AGREED,
+    EventKind.MET: AFTER_APPEAL | _IN_TALKS,
+    EventKind.REINTERVIEWED: AFTER_APPEAL | _IN_TALKS,
+    EventKind.THANKED: _EVERYWHERE,
+    EventKind.RESULT_ASKED: AROUND_APPOINTMENT | BEFORE_RESULT,
+    EventKind.OFFER: _EVERYWHERE - _NO_MORE,
+    EventKind.REJECTED_AGAIN: _IN_TALKS,
+    EventKind.WITHDREW: _EVERYWHERE - {Phase.WITHDRAWN},
+    EventKind.CHECKED_IN: BEFORE_ANSWER | BEFORE_RESULT,
+    EventKind.REAPPLIED: BEFORE_ANSWER | {Phase.REFUSED, Phase.TURNED_DOWN},
+}
+"""Where a record may stand when an event happens. What hangs on an appeal needs one, a second no needs talks."""
+
+
+def possible_events(rejection: Rejection, events: Iterable[Event], day: date) -> tuple[EventKind, ...]:
+    """The events that can have happened on a day, by what had happened until then."""
+    known = list(events)
+    phase = situation_of(rejection, [event for event in known if event.effective_on <= day]).phase
+    possible = {kind for kind, phases in POSSIBLE_IN.items() if phase in phases}
+    if rejection.awaiting:
+        # as long as no result is known, a no out of talks is the first one
+        possible = (possible | {EventKind.REJECTED}) - {EventKind.REJECTED_AGAIN}
+    elif _was_counted(rejection, known):
+        possible.add(EventKind.REJECTED)
+    return tuple(kind for kind in POSSIBLE_IN if kind in possible)
+
+
+def _was_counted(rejection: Rejection, events: list[Event]) -> bool:
+    """Was silence counted as a no, which the real answer may yet put right?"""
+    counted = any(event.kind is EventKind.REJECTED for event in events)
+    return counted and situation_of(rejection, events).phase is Phase.FRESH

@@ -142,7 +142,7 @@ def _stage_by_word() -> Mapping[str, Stage]:
 
 def _unknown(text: str) -> UsageError:
     near = _near_misses(_key(text[:_SHOWN]))
-    hint = N_("Did you mean {stages}?") if near else N_("The stages are {stages}.")
+    hint = N_("did you mean {stages}?") if near else N_("the stages are {stages}")
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return UsageError(N_('"{text}" is not a stage I know'), hint, text=shown, stages=", ".join(near or Stage))
 

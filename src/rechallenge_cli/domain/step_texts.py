@@ -14,6 +14,8 @@ STEP_TEXTS: Mapping[str, str] = {
     "thank": N_("thank them: you met on {since}"),
     "ask-result": N_("ask for the result of {since}"),
     "conclude": N_("no result: count it as a no?"),
+    "ask-overdue": N_("ask for the result: due {since}"),
+    "count-silence": N_("no result: count it as a no?"),
     "check-in": N_("check in: have seats opened?"),
     "check-waitlist": N_("check in: the waitlist ended"),
     "reapply": N_("apply again, if you like"),
@@ -27,6 +29,7 @@ BECAUSE_TEXTS: Mapping[str, str] = {
     "window": N_("declined offers open seats from {first} to {last}"),
     "waitlist": N_("the waitlist runs until {anchor}"),
     "cool-off": N_("they take a new application from {anchor} on"),
+    "result-due": N_("most have answered by then"),
     "snoozed": N_("put off from {planned}"),
 }
 """Why a step is on its day, in words."""

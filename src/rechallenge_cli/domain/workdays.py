@@ -41,11 +41,38 @@ class Window:
     last: tuple[int, int]
 
     def in_year(self, year: int) -> tuple[date, date]:
-        """Its first and last day in `year`."""
-        return date(year, *self.first), date(year, *self.last)
+        """Its first and last day, when it begins in `year`; it may run into the next."""
+        return date(year, *self.first), date(year + (self.last < self.first), *self.last)
+
+    def holds(self, day: date) -> bool:
+        """Does a day lie in it?"""
+        today = (day.month, day.day)
+        if self.last < self.first:
+            return today >= self.first or today <= self.last
+        return self.first <= today <= self.last
 
 
-def windows_after(day: date, windows: tuple[Window, ...], until: date) -> list[tuple[Window, date, date]]:
-    """The windows that open after `day` and before `until`, in order, with their first and last day."""
-    found = [(window, *window.in_year(year)) for year in range(day.year, until.year + 1) for window in windows]
-    return sorted((entry for entry in found if day < entry[1] < until), key=lambda entry: entry[1])
+Season = tuple[Window, date, date]
+"""A window in a certain year, with its first and last day."""
+
+
+def windows_after(day: date, windows: tuple[Window, ...], until: date) -> list[Season]:
+    """The windows that open after `day` and before `until`, in order."""
+    return [season for season in _seasons(day, windows, until) if day < season[1] < until]
+
+
+def window_around(day: date, windows: tuple[Window, ...]) -> list[Season]:
+    """The window that is open on `day` and on the day after it, if there is one."""
+    return [season for season in _seasons(day, windows, day) if season[1] <= day < season[2]]
+
+
+def _seasons(day: date, windows: tuple[Window, ...], until: date) -> list[Season]:
+    years = range(day.year - 1, until.year + 1)
+    return sorted(((window, *window.in_year(year)) for year in years for window in windows), key=lambda each: each[1])
+
+
+def closed_between(one: date, other: date, is_business_day: IsBusinessDay) -> list[date]:
+    """The weekdays between two days, neither of them included, that are no business days: holidays."""
+    first, last = sorted((one, other))
+    days = (first + timedelta(days=count) for count in range(1, (last - first).days))
+    return [day for day in days if is_weekday(day) and not is_business_day(day)]

@@ -15,7 +15,7 @@ from rechallenge_cli.domain.customs import Customs, Thresholds, days, shift
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Contact, Reason, Rejection
 from rechallenge_cli.domain.stages import Stage, stage_order
-from rechallenge_cli.domain.workdays import windows_after
+from rechallenge_cli.domain.workdays import window_around, windows_after
 
 STAGE_POINTS: Mapping[Stage, int] = {
     Stage.APPLICATION: -3,
@@ -80,6 +80,8 @@ FACTORS: tuple[Factor, ...] = (
     ),
     Factor("few-seats", 1, lambda r: r.seats is Seats.FEW, N_("there is more than one seat")),
     Factor("contact", 1, lambda r: has_human_contact(r.contact), N_("you know a person to write to")),
+    Factor("turned-down-before", -2, lambda r: r.follows is not None, N_("they have turned you down before")),
+    Factor("second-no", -4, lambda r: r.second_chance, N_("this came at the end of a second chance")),
     Factor("filled", -1, lambda r: r.reason is Cause.FILLED, N_("the seat has been filled")),
     Factor("instant", -1, was_instant, N_("the answer came at once, most likely from a filter")),
     Factor(
@@ -88,8 +90,8 @@ FACTORS: tuple[Factor, ...] = (
         lambda r: has_system_contact(r.contact),
         N_("the only address known is one that nobody reads"),
     ),
-    Factor("not-match", -2, lambda r: r.reason is Cause.NOT_MATCH, N_("they said that you and the job do not match")),
-    Factor("no-contact", -4, lambda r: r.no_contact, N_("they ask not to be contacted")),
+    Factor("not-match", -3, lambda r: r.reason is Cause.NOT_MATCH, N_("they said that you and the job do not match")),
+    Factor("no-contact", -2, lambda r: r.no_contact, N_("they ask not to be contacted")),
     Factor("far", -4, lambda r: r.closeness is Closeness.FAR, N_("they said that it was not close")),
 )
 
@@ -99,9 +101,12 @@ UNSPOKEN_DESIRE_TEXT = N_("how much you want it is not on record; counted as 3 o
 WINDOW_TEXT = N_("declined offers open seats from {window}")
 
 RULE_TEXTS: Mapping[str, str] = {
+    "awaiting": N_("no answer yet; the result is due on {due}"),
     "they-invited": N_("they offer another chance"),
     "under-way": N_("you are talking with them again"),
     "won": N_("they made an offer: there is nothing left to ask"),
+    "turned-down": N_("they looked at you again and said no"),
+    "passed": N_("you passed; there is nothing to appeal"),
     "refused": N_("you asked and they said no; asking again would not help"),
     "withdrawn": N_("you withdrew"),
     "reapplied": N_("you applied anew: that is a case of its own"),
@@ -113,6 +118,11 @@ RULE_TEXTS: Mapping[str, str] = {
     "nothing-for-it": N_("not enough speaks for it"),
     "cool-off": N_("they take a new application from {day} on"),
     "cancelled": N_("the role was cancelled or put on hold: there is no seat to ask for now"),
+    "no-contact-wanted": N_("they ask not to be contacted: apply again when the time comes"),
+    "early-stage": N_("before anybody has met you, a new application says more than a letter"),
+    "not-close": N_("it was not close: wait until a seat opens"),
+    "looked-twice": N_("they have looked at you twice: wait until a seat opens"),
+    "hardly-wanted": N_("you hardly want it: look again when a seat opens"),
     "needs-a-seat": N_("a fair case, but a seat has to open first"),
     "too-late": N_("the time for an appeal ended on {last}: a check-in reads better now"),
     "time-passed": N_("no good moment to ask is left"),
@@ -156,7 +166,8 @@ def _desire_factor(rejection: Rejection) -> Reason:
 
 def _window_factor(rejection: Rejection, customs: Customs) -> Iterator[Reason]:
     near = shift(rejection.rejected_on, WINDOW_AHEAD)
-    for _, first, _ in windows_after(rejection.rejected_on, customs.windows, near)[:1]:
+    windows, day = customs.windows, rejection.rejected_on
+    for _, first, _ in (*window_around(day, windows), *windows_after(day, windows, near))[:1]:
         yield Reason("window-near", 1, {"window": first.isoformat()})
 
 
@@ -183,9 +194,24 @@ HARD_STOPS: tuple[Rule, ...] = (
 NOT_NOW: tuple[Rule, ...] = (
     # a waitlist is their own word that they may call before the cool-off ends
     Rule("cool-off", lambda r: in_cool_off(r) and not r.waitlisted),
-    Rule("cancelled", lambda r: r.reason is Cause.CANCELLED),
+    Rule("cancelled", lambda r: r.reason is Cause.CANCELLED and not r.reposted),
+    Rule("no-contact-wanted", lambda r: r.no_contact),
+    Rule("early-stage", lambda r: ended_early(r) and not r.waitlisted and r.closeness is not Closeness.NEAR),
+    Rule("not-close", lambda r: r.closeness is Closeness.FAR),
+    Rule("looked-twice", lambda r: r.second_chance),
+    Rule("hardly-wanted", lambda r: r.desire == 1),
 )
 """Worth something, but not an appeal today."""
+
+
+NOTHING_FOR_IT = "nothing-for-it"
+NO_CHECK_IN: frozenset[str] = frozenset({"cool-off", "no-contact-wanted", "early-stage"})
+"""The rules after which one does not write in between, but applies again when the time comes."""
+
+
+def ended_early(rejection: Rejection) -> bool:
+    """Did it end before anybody met the applicant?"""
+    return rejection.stage is not None and stage_order(rejection.stage) <= stage_order(Stage.TEST)
 
 
 def in_cool_off(rejection: Rejection) -> bool:
@@ -216,7 +242,7 @@ def _decide(rejection: Rejection, points: int, thresholds: Thresholds) -> tuple[
         if stop.holds(rejection):
             return VerdictCode.LET_GO, stop.code
     if points < thresholds.later:
-        return VerdictCode.LET_GO, "nothing-for-it"
+        return VerdictCode.LET_GO, NOTHING_FOR_IT
     for not_now in NOT_NOW:
         if not_now.holds(rejection):
             return VerdictCode.LATER, not_now.code

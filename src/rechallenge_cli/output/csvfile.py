@@ -44,6 +44,11 @@ COLUMNS = (
     "verdict_until",
     "next_kind",
     "next_due_on",
+    "awaiting",
+    "waiting_since",
+    "result_by",
+    "follows",
+    "motivation",
 )
 """A contract: columns are added at the end, never renamed or moved."""
 

@@ -25,6 +25,7 @@ VERDICT_SENTENCES: Mapping[VerdictCode, str] = {
 }
 
 STATUSES: Mapping[Status, str] = {
+    Status.AWAITING: N_("no answer yet"),
     Status.OPEN: N_("open"),
     Status.APPEALED: N_("appealed"),
     Status.MEETING: N_("meeting"),
@@ -59,6 +60,9 @@ EVENTS: Mapping[EventKind, str] = {
     EventKind.REJECTED_AGAIN: N_("rejected again"),
     EventKind.WITHDREW: N_("you withdrew"),
     EventKind.NOTE: N_("note"),
+    EventKind.REJECTED: N_("rejected"),
+    EventKind.PASSED: N_("passed"),
+    EventKind.DATE_OPEN: N_("the day to meet is open"),
     EventKind.INVITE_ANSWERED: N_("invitation answered"),
     EventKind.PREPARED: N_("prepared"),
     EventKind.MET: N_("met them"),
@@ -67,6 +71,7 @@ EVENTS: Mapping[EventKind, str] = {
     EventKind.CHECKED_IN: N_("checked in"),
     EventKind.REAPPLIED: N_("applied again"),
     EventKind.RESULT_ASKED: N_("asked for the result"),
+    EventKind.DRAFTED: N_("letter drafted"),
     EventKind.SNOOZED: N_("put off"),
     EventKind.DROPPED: N_("dropped"),
 }

@@ -45,7 +45,7 @@ def facts(rejection: Rejection) -> dict[str, Any]:
         "company": rejection.company,
         "role": rejection.role,
         "stage": rejection.stage,
-        "rejected_on": _iso(rejection.rejected_on),
+        "rejected_on": None if rejection.awaiting else _iso(rejection.rejected_on),
         "applied_on": _iso(rejection.applied_on),
         "desire": rejection.desire,
         "closeness": rejection.closeness,
@@ -67,6 +67,11 @@ def facts(rejection: Rejection) -> dict[str, Any]:
         "tags": list(rejection.tags),
         "notes": rejection.notes,
         "lang": rejection.lang,
+        "awaiting": rejection.awaiting,
+        "waiting_since": _iso(rejection.rejected_on) if rejection.awaiting else None,
+        "result_by": _iso(rejection.result_by),
+        "motivation": rejection.motivation,
+        "follows": rejection.follows,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from rechallenge_cli.locales import _
+from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import labels, screen, wording
 from rechallenge_cli.output.screen import styled
 from rechallenge_cli.store.rows import Record
@@ -71,28 +71,56 @@ def _next(record: Record, today: date) -> str:
     return _("{step}, {day}").format(step=_(labels.STEPS[step.kind]), day=wording.near_day(step.due_on, today))
 
 
-def draw_appeals(records: Sequence[Record], today: date) -> None:
-    """The records worth asking now, with the last day for it and what speaks for them."""
+Sent = Sequence[tuple[Record, date]]
+"""Records whose appeal is out, each with its day."""
+
+
+def draw_appeals(unsent: Sequence[Record], sent: Sent, today: date) -> None:
+    """The records worth asking now, with the last day for it and what speaks for them; then those that were asked."""
+    if unsent:
+        screen.show(styled(_("Not asked yet, best first"), "bold"))
+        screen.show(_entries((record, _until(record, today), _in_favour(record)) for record in unsent))
+    if sent:
+        screen.show(*([""] if unsent else []), styled(_("Asked, no answer yet"), "bold"))
+        screen.show(_entries((record, _since(day, today), "") for record, day in sent))
+
+
+def _entries(entries: Iterable[tuple[Record, str, str]]) -> Any:
     from rich.console import Group
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
-    for record in records:
-        verdict = record.period.verdict
-        until = styled(deadline(verdict.until, today) if verdict.until else "")
-        reasons = "; ".join(labels.reason(each) for each in favourable(record)[:3])
-        command = styled(f"rc why {record.rejection.id}", "cyan")
-        table.add_row(styled(record.rejection.id), Group(_who(record), until, styled(reasons), command))
-    screen.show(table)
+    for record, when, why in entries:
+        number = record.rejection.id
+        verb = "letter" if why else "show"
+        lines = [styled(line) for line in (when, why) if line]
+        table.add_row(styled(f"  {number}"), Group(_who(record), *lines, styled(f"rc {verb} {number}", "cyan")))
+    return table
 
 
-def appeal_rows(records: Iterable[Record]) -> Iterable[tuple[object, ...]]:
-    """The records worth asking now, for a pipe: number, firm, role, verdict, last day, reasons, what to type."""
-    for record in records:
+def _until(record: Record, today: date) -> str:
+    until = record.period.verdict.until
+    return deadline(until, today) if until else ""
+
+
+def _since(appealed_on: date, today: date) -> str:
+    days = (today - appealed_on).days
+    waited = ngettext("{days} day", "{days} days", days).format(days=days)
+    return _("asked on {day}, waiting for {waited}").format(day=wording.day_with_weekday(appealed_on), waited=waited)
+
+
+def _in_favour(record: Record) -> str:
+    return "; ".join(labels.reason(each) for each in favourable(record)[:3])
+
+
+def appeal_rows(unsent: Sequence[Record], sent: Sent) -> Iterable[tuple[object, ...]]:
+    """The same for a pipe: number, firm, role, verdict, last day, reasons, what to type, day of the appeal."""
+    for record, appealed_on in (*((record, None) for record in unsent), *sent):
         rejection, verdict = record.rejection, record.period.verdict
         reasons = "; ".join(map(labels.reason, favourable(record)))
+        command = f"rc {'show' if appealed_on else 'letter'} {rejection.id}"
         yield (
             rejection.id,
             rejection.company,
@@ -100,7 +128,8 @@ def appeal_rows(records: Iterable[Record]) -> Iterable[tuple[object, ...]]:
             verdict.code,
             verdict.until,
             reasons,
-            f"rc why {rejection.id}",
+            command,
+            appealed_on,
         )
 
 

@@ -26,7 +26,8 @@ def facts(rejection: Rejection) -> Iterator[tuple[str, str]]:
     known: tuple[tuple[str, object], ...] = (
         (_("role"), rejection.role),
         (_("stage"), labels.stage(rejection.stage)),
-        (_("rejected"), wording.day_with_weekday(rejection.rejected_on)),
+        (_("waiting since") if rejection.awaiting else _("rejected"), wording.day_with_weekday(rejection.rejected_on)),
+        (_("result by"), rejection.result_by and wording.day_with_weekday(rejection.result_by)),
         (_("applied"), rejection.applied_on and wording.day_with_weekday(rejection.applied_on)),
         (_("desire"), rejection.desire and _("{desire} of 5").format(desire=rejection.desire)),
         (_("closeness"), rejection.closeness and _(labels.CLOSENESS[rejection.closeness])),
@@ -34,6 +35,7 @@ def facts(rejection: Rejection) -> Iterator[tuple[str, str]]:
         (_("feedback"), rejection.feedback),
         (_("to improve"), "\n".join(f"- {point}" for point in rejection.points)),
         (_("new since"), rejection.new_facts),
+        (_("why them"), rejection.motivation),
         (_("invited"), rejection.invited and _("yes, they offer another chance")),
         (_("waitlist"), _waitlist(rejection)),
         (_("seats"), rejection.seats and _(labels.SEATS[rejection.seats])),
@@ -115,7 +117,8 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> "Table":
 
 def _verdict(record: Record) -> "Table":
     verdict = record.period.verdict
-    sentence = _(labels.VERDICT_SENTENCES[verdict.code])
+    # who has won or passed has nothing to let go
+    sentence = "" if verdict.reasons[0].code in {"won", "passed"} else _(labels.VERDICT_SENTENCES[verdict.code])
     if verdict.code is VerdictCode.APPEAL and verdict.until:
         sentence += ", " + _("until {day}").format(day=wording.day_with_weekday(verdict.until))
     status = _(labels.STATUSES[record.period.status])
@@ -149,7 +152,11 @@ def _happened(event: Event) -> str:
         words = f"{words}: {_(labels.STEPS[event.step_kind])}"
     if event.until:
         words = _("{what} until {day}").format(what=words, day=wording.day(event.until))
-    return f"{words}\n{event.note}" if event.note else words
+    if not event.note:
+        return words
+    # of a letter its first line will do; --json has all of it
+    note = event.note.partition("\n")[0] if event.kind is EventKind.DRAFTED else event.note
+    return f"{words}\n{note}"
 
 
 def _earlier(earlier: Iterable[Record]) -> "Table":

@@ -11,7 +11,16 @@ from rechallenge_cli.locales import _, ngettext
 if TYPE_CHECKING:
     from rechallenge_cli.domain.model import Step
 
+_LETTER = "rc letter {id}"
 COMMANDS: Mapping[str, str] = {
+    "reply-invite": _LETTER,
+    "send-appeal": _LETTER,
+    "nudge": _LETTER,
+    "thank": _LETTER,
+    "ask-result": _LETTER,
+    "ask-overdue": _LETTER,
+    "check-in": _LETTER,
+    "check-waitlist": _LETTER,
     "agree-date": "rc log {id} meeting --on DATE",
     "reminder": "rc done {id} --kind reminder",
 }
@@ -61,7 +70,12 @@ def because(value: "Step") -> str:
     """Why a step is on its day."""
     counted = COUNTED_BECAUSE_TEXTS.get(value.because)
     message = ngettext(*counted, int(value.values["count"])) if counted else _(BECAUSE_TEXTS[value.because])
-    return fill(message, value.values)
+    holidays = str(value.values.get("closed", "")).split()
+    if not holidays or value.because == "snoozed":
+        return fill(message, value.values)
+    days = _(", ").join(near_day(date.fromisoformat(each), value.due_on) for each in holidays)
+    closed = ngettext("{days} is a holiday", "{days} are holidays", len(holidays)).format(days=days)
+    return _("{because}; {holidays}").format(because=fill(message, value.values), holidays=closed)
 
 
 def step_text(code: str, values: Mapping[str, str | int], today: date) -> str:

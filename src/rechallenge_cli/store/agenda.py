@@ -1,16 +1,16 @@
 """Working off what is due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from rechallenge_cli.domain.codes import EventKind, StepKind
 from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.domain.model import Event, Rejection
-from rechallenge_cli.domain.playbook import done_records
-from rechallenge_cli.domain.situation import situation_of
-from rechallenge_cli.store.records import append_event, events_of, record
+from rechallenge_cli.domain.playbook import AGREE_DATE, APPOINTMENT, done_records
+from rechallenge_cli.domain.situation import possible_events, situation_of
+from rechallenge_cli.store.records import add, append_event, change, events_of, record
 from rechallenge_cli.store.rows import Record, Reminder
 from rechallenge_cli.store.store import Store
 
@@ -48,24 +48,80 @@ def _candidates(found: Record) -> list[Due]:
     return steps + [Due(found, StepKind.REMINDER, reminder.due_on, reminder) for reminder in found.reminders]
 
 
-def log(store: Store, rejection: Rejection, event: Event) -> None:
-    """Write down an event."""
-    append_event(store, rejection, event)
+def log(store: Store, found: Record, event: Event, *, force: bool = False) -> int | None:
+    """Write down an event; gives the number of the second rejection, where it is one.
+
+    ConflictError with the events that can be, when this one cannot have happened; `force` writes it all the same.
+    """
+    rejection = found.rejection
+    if not force:
+        _refuse_impossible_event(store, rejection, event)
+    if event.kind is EventKind.REJECTED:
+        change(store, replace(rejection, awaiting=False, rejected_on=event.on), found.revision)
+    append_event(store, rejection.id, event)
+    return _second_rejection(store, rejection, event) if event.kind is EventKind.REJECTED_AGAIN else None
 
 
-def done(store: Store, due: Due, on: date, today: date, note: str | None = None) -> None:
-    """Record that a follow-up was taken care of on a day. ConflictError when it cannot have been."""
+def _refuse_impossible_event(store: Store, rejection: Rejection, event: Event) -> None:
+    possible = possible_events(rejection, events_of(store, rejection.id), event.effective_on)
+    if event.kind not in possible:
+        raise ConflictError(
+            N_("{event} does not fit #{id} as it stood on {day}"),
+            N_("what fits: {codes}; or add --force, if it was so"),
+            event=event.kind,
+            id=rejection.id,
+            day=event.effective_on.isoformat(),
+            codes=", ".join(possible),
+        )
+
+
+def _second_rejection(store: Store, rejection: Rejection, event: Event) -> int:
+    """The no at the end of a second chance is a rejection of its own, linked to the first."""
+    second = Rejection(
+        rejection.company,
+        event.on,
+        role=rejection.role,
+        stage=rejection.stage,
+        desire=rejection.desire,
+        feedback=event.note,
+        contact=rejection.contact,
+        url=rejection.url,
+        tags=rejection.tags,
+        lang=rejection.lang,
+        follows=rejection.id,
+        second_chance=True,
+    )
+    return add(store, second)
+
+
+def done(store: Store, due: Due, on: date, today: date, note: str | None = None, *, force: bool = False) -> int | None:
+    """Record that a follow-up was taken care of on a day. ConflictError when it cannot have been.
+
+    Gives the number of the second rejection, where silence is counted as one.
+    """
     if due.reminder:
         _end_reminder(store, due.reminder, today)
-    else:
+        return None
+    if not force:
         _refuse_impossible(store, due, on)
-        append_event(store, due.record.rejection, _about_step(due, done_event(due), on, today, note=note))
+    return log(store, due.record, _about_step(due, done_event(due), on, today, note=note), force=True)
+
+
+def day_of(due: Due, today: date) -> date:
+    """The day on which a step was done, where none is named: an appointment's own day, else today."""
+    step = due.record.period.step
+    if due.reminder is None and step and step.text == APPOINTMENT:
+        return min(step.planned_on, today)
+    return today
 
 
 def done_event(due: Due) -> EventKind:
     """What `done` records for a planned step."""
     step = due.record.period.step
-    return done_records(step) if step else EventKind.NOTE
+    event = done_records(step) if step else EventKind.NOTE
+    # a no after talks is the first one, where no result was known before
+    is_first_no = event is EventKind.REJECTED_AGAIN and due.record.rejection.awaiting
+    return EventKind.REJECTED if is_first_no else event
 
 
 def _refuse_impossible(store: Store, due: Due, on: date) -> None:
@@ -75,12 +131,20 @@ def _refuse_impossible(store: Store, due: Due, on: date) -> None:
     if on < since:
         raise ConflictError(
             N_("#{id}: {day} is before {since}, the day that led to this step"),
-            N_("`rc show {id}` tells what happened when"),
+            N_("`rc show {id}` tells what happened when; --force records it all the same"),
             id=rejection.id,
             day=on.isoformat(),
             since=since.isoformat(),
         )
-    if step and step.text == "agree-date":
+    if step and step.text == APPOINTMENT and on < step.planned_on:
+        raise ConflictError(
+            N_("#{id}: you meet on {day}, which has yet to come"),
+            N_("if the day has moved, `rc log {id} {event} --on DATE`; --force records it all the same"),
+            id=rejection.id,
+            day=step.planned_on.isoformat(),
+            event=step.kind,
+        )
+    if step and step.text == AGREE_DATE:
         raise ConflictError(
             N_("#{id}: the day on which you meet is not on record yet"),
             N_("`rc log {id} {event} --on DATE` records it"),
@@ -94,7 +158,7 @@ def drop(store: Store, due: Due, today: date, why: str | None) -> None:
     if due.reminder:
         _end_reminder(store, due.reminder, today)
     else:
-        append_event(store, due.record.rejection, _about_step(due, EventKind.DROPPED, today, today, note=why))
+        append_event(store, due.record.rejection.id, _about_step(due, EventKind.DROPPED, today, today, note=why))
 
 
 def snooze(store: Store, due: Due, until: date, today: date) -> None:
@@ -103,7 +167,7 @@ def snooze(store: Store, due: Due, until: date, today: date) -> None:
         store.connection.execute("update reminders set due_on = ? where id = ?", (until.isoformat(), due.reminder.id))
     else:
         event = _about_step(due, EventKind.SNOOZED, today, today, until=until)
-        append_event(store, due.record.rejection, event)
+        append_event(store, due.record.rejection.id, event)
 
 
 def remind(store: Store, rejection_id: int, due_on: date, text: str) -> None:
@@ -141,3 +205,17 @@ def appeals(store: Store, today: date) -> list[Record]:
     )
     ids: Sequence[int] = [row["rejection_id"] for row in found]
     return [record(store, rejection_id, today) for rejection_id in ids]
+
+
+def waiting(store: Store, today: date) -> list[tuple[Record, date]]:
+    """The records whose appeal is out and unanswered, each with the day of the appeal, the longest waiting first."""
+    found = store.connection.execute(
+        """
+        select outlook.rejection_id, max(events.on_day) as appealed_on from outlook
+        join events on events.rejection_id = outlook.rejection_id and events.kind = 'appeal-sent'
+        where json_extract(outlook.reasons, '$[0][0]') = 'asked-already' and outlook.first_day <= :today and outlook.last_day >= :today
+        group by outlook.rejection_id order by appealed_on, outlook.rejection_id
+        """,
+        {"today": today.isoformat()},
+    ).fetchall()
+    return [(record(store, number, today), date.fromisoformat(appealed_on)) for number, appealed_on in found]

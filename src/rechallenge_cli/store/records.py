@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rechallenge_cli.domain.codes import Status, VerdictCode
+from rechallenge_cli.domain.codes import EventKind, Status, VerdictCode
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
 from rechallenge_cli.domain.model import Event, Rejection
@@ -129,13 +129,36 @@ def reminders_of(store: Store, rejection_id: int) -> tuple[Reminder, ...]:
 def add(store: Store, rejection: Rejection) -> int:
     """Write a new rejection with its outlook; gives its number."""
     number = _insert(store.connection, "rejections", rejection_to_row(rejection))
-    refresh(store, replace(rejection, id=number))
+    _settle(store, number, company_key(rejection.company))
     return number
+
+
+def _settle(store: Store, rejection_id: int, *firms: str) -> None:
+    """After a record was written: link the records of its firm anew, then work out what follows from it."""
+    for firm in set(firms):
+        _link_firm(store, firm)
+    refresh(store, rejection_id)
+
+
+def _link_firm(store: Store, firm: str) -> None:
+    """Each rejection knows the one before it by the same firm, in whatever order they were written down."""
+    found = store.connection.execute(
+        "select id, rejected_on, follows, second_chance from rejections"
+        " where company_key = ? and removed_at is null and not awaiting order by rejected_on, id",
+        (firm,),
+    ).fetchall()
+    for row in found:
+        before = [each["id"] for each in found if each["rejected_on"] < row["rejected_on"]]
+        follows = before[-1] if before else None
+        if row["follows"] != follows and not row["second_chance"]:
+            store.connection.execute("update rejections set follows = ? where id = ?", (follows, row["id"]))
+            refresh(store, row["id"])
 
 
 def change(store: Store, rejection: Rejection, revision: int) -> None:
     """Write a rejection over what it was at `revision`. ConflictError when it was changed since."""
     columns = rejection_to_row(rejection)
+    before = _row(store, rejection.id)["company_key"]
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
     changed = store.connection.execute(
         f"update rejections set {assignments}, revision = revision + 1"
@@ -148,7 +171,12 @@ def change(store: Store, rejection: Rejection, revision: int) -> None:
             N_("look at it with `rc show {id}`, then edit again"),
             id=rejection.id,
         )
-    refresh(store, rejection)
+    _settle(store, rejection.id, before, columns["company_key"])
+
+
+def _row(store: Store, rejection_id: int) -> sqlite3.Row:
+    row: sqlite3.Row = store.connection.execute("select * from rejections where id = ?", (rejection_id,)).fetchone()
+    return row
 
 
 def remove(store: Store, rejection_id: int, today: date) -> None:
@@ -159,24 +187,26 @@ def remove(store: Store, rejection_id: int, today: date) -> None:
     )
     connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
     connection.execute("delete from search where rowid = ?", (rejection_id,))
+    _link_firm(store, _row(store, rejection_id)["company_key"])
 
 
-def append_event(store: Store, rejection: Rejection, event: Event) -> None:
+def append_event(store: Store, rejection_id: int, event: Event) -> None:
     """Write down what happened, and what follows from it."""
-    _insert(store.connection, "events", event_to_row(event, rejection.id))
-    refresh(store, rejection)
+    _insert(store.connection, "events", event_to_row(event, rejection_id))
+    refresh(store, rejection_id)
 
 
 def reassess(store: Store) -> int:
     """Work out every outlook anew; gives their number."""
-    found = store.connection.execute("select * from rejections where removed_at is null").fetchall()
+    found = store.connection.execute("select id from rejections where removed_at is null").fetchall()
     for row in found:
-        refresh(store, rejection_from_row(row))
+        refresh(store, row["id"])
     return len(found)
 
 
-def refresh(store: Store, rejection: Rejection) -> None:
+def refresh(store: Store, rejection_id: int) -> None:
     """Work out all that is derived from a record: its outlook, and what the search finds."""
+    rejection = rejection_from_row(_row(store, rejection_id))
     events = events_of(store, rejection.id)
     connection = store.connection
     connection.execute("delete from outlook where rejection_id = ?", (rejection.id,))
@@ -187,7 +217,13 @@ def refresh(store: Store, rejection: Rejection) -> None:
 
 
 def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]:
-    notes = (rejection.notes, rejection.new_facts, *rejection.tags, *(event.note for event in events))
+    notes = (
+        rejection.notes,
+        rejection.new_facts,
+        rejection.motivation,
+        *rejection.tags,
+        *(event.note for event in events if event.kind is not EventKind.DRAFTED),
+    )
     return {
         "company": search_tokens(rejection.company),
         "role": search_tokens(rejection.role or ""),

@@ -68,6 +68,7 @@ def rejection_to_row(rejection: Rejection) -> dict[str, Any]:
         "feedback": rejection.feedback,
         "points": _to_list(rejection.points),
         "new_facts": rejection.new_facts,
+        "motivation": rejection.motivation,
         "reason": rejection.reason,
         "invited": rejection.invited,
         "waitlisted": rejection.waitlisted,
@@ -84,6 +85,10 @@ def rejection_to_row(rejection: Rejection) -> dict[str, Any]:
         "tags": _to_list(rejection.tags),
         "notes": rejection.notes,
         "lang": rejection.lang,
+        "awaiting": rejection.awaiting,
+        "result_by": _iso(rejection.result_by),
+        "follows": rejection.follows,
+        "second_chance": rejection.second_chance,
     }
 
 
@@ -101,6 +106,7 @@ def rejection_from_row(row: Row) -> Rejection:
         feedback=row["feedback"],
         points=tuple(json.loads(row["points"])),
         new_facts=row["new_facts"],
+        motivation=row["motivation"],
         reason=_code(Cause, row["reason"]),
         invited=bool(row["invited"]),
         waitlisted=bool(row["waitlisted"]),
@@ -116,6 +122,10 @@ def rejection_from_row(row: Row) -> Rejection:
         tags=tuple(json.loads(row["tags"])),
         notes=row["notes"],
         lang=Language(row["lang"]),
+        awaiting=bool(row["awaiting"]),
+        result_by=_day(row["result_by"]),
+        follows=row["follows"],
+        second_chance=bool(row["second_chance"]),
     )
 
 

@@ -46,6 +46,7 @@ _RECORDS = (
         feedback text,
         points text not null default '[]',
         new_facts text,
+        motivation text,
         reason text,
         invited integer not null default 0,
         waitlisted integer not null default 0,
@@ -61,7 +62,11 @@ _RECORDS = (
         url text,
         tags text not null default '[]',
         notes text,
-        lang text not null
+        lang text not null,
+        awaiting integer not null default 0,
+        result_by text,
+        follows integer references rejections (id),
+        second_chance integer not null default 0
     )
     """,
     "create index rejections_by_company on rejections (company_key)",

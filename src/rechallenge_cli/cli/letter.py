@@ -1,0 +1,184 @@
+"""`rc letter`: a draft for the step at hand. Nothing is ever sent."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rechallenge_cli.cli import complete
+from rechallenge_cli.cli.letter_advice import advice_on
+from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.cli.typed import number, text
+from rechallenge_cli.domain.codes import EventKind, Language
+from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.model import Event
+from rechallenge_cli.letters.facts import Sender, facts_of
+from rechallenge_cli.letters.kinds import LETTER_OF_STEP, SENT_AS, LetterKind, Tone
+from rechallenge_cli.letters.letter import Letter, render, template_source
+from rechallenge_cli.letters.mail import to_eml, to_mailto
+from rechallenge_cli.locales import _, language
+from rechallenge_cli.output import machine, screen
+from rechallenge_cli.output.clean import clean
+from rechallenge_cli.output.files import write_whole
+from rechallenge_cli.store import records
+from rechallenge_cli.store.rows import Record
+
+HELP = N_("Draft the letter for the step at hand. Nothing is ever sent.")
+
+OptionalId = Annotated[
+    int | None,
+    typer.Argument(metavar="ID", parser=number, help=_("the number of a rejection"), autocompletion=complete.numbers),
+]
+
+
+def run(
+    context: typer.Context,
+    rejection_id: OptionalId = None,
+    kind: Annotated[
+        LetterKind | None, typer.Option("--kind", help=_("which letter, if not the one for the step"))
+    ] = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help=_("its language, if not that of the record"))] = None,
+    tone: Annotated[Tone, typer.Option("--tone", help=_("how it speaks"))] = Tone.FORMAL,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help=_("go over it in $EDITOR first"))] = False,
+    eml: Annotated[
+        Path | None, typer.Option("--eml", metavar="FILE", help=_("write a draft for your mail program"))
+    ] = None,
+    mailto: Annotated[bool, typer.Option("--mailto", help=_("print an address that opens your mail program"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
+    customize: Annotated[
+        LetterKind | None,
+        typer.Option("--customize", help=_("copy a letter's template to the config folder, to change it")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draft a letter, keep the draft with the record, and give it out in the form that was asked for."""
+    session = session_of(context)
+    if customize:
+        _copy_template(session, customize, lang or Language(language()), tone, force=force)
+        return
+    if rejection_id is None:
+        raise UsageError(N_("a letter about which rejection?"), N_("such as rc letter 12"))
+    with session.reading() as store:
+        record = records.record(store, rejection_id, session.today)
+        events = records.events_of(store, rejection_id)
+    chosen = kind or _letter_of_step(record)
+    facts = facts_of(record.rejection, events, _sender(session), session.today, result_by=record.rejection.result_by)
+    letter = render(chosen, lang or record.rejection.lang, tone, facts, _overrides(session))
+    if edit:
+        letter = _edited(letter)
+    _keep(session, record, events, letter)
+    advice = [*advice_on(chosen, record, events, facts), *_gaps(letter)]
+    if eml:
+        write_whole(eml, to_eml(letter, facts.sender), overwrite=force)
+    if as_json:
+        machine.answer("letter", session.today, _as_data(record, chosen, letter, advice))
+        return
+    for sentence in advice:
+        screen.tell(clean(sentence))
+    if eml:
+        screen.tell(_("Draft written to {path}; your mail program opens it.").format(path=screen.plain(str(eml))))
+    if mailto:
+        screen.say(to_mailto(letter))
+    if not eml and not mailto:
+        screen.say(clean(_as_text(letter)).rstrip("\n"))
+    screen.tell(_when_sent(record, chosen))
+
+
+def _letter_of_step(record: Record) -> LetterKind:
+    step = record.period.step
+    if step and step.kind in LETTER_OF_STEP:
+        return LETTER_OF_STEP[step.kind]
+    raise UsageError(
+        N_("no letter belongs to the step at hand of #{id}"),
+        N_("choose one with --kind: {kinds}"),
+        id=record.rejection.id,
+        kinds=", ".join(LetterKind),
+    )
+
+
+def _sender(session: Session) -> Sender:
+    names = ("name", "name_kana", "university", "faculty", "phone", "email")
+    return Sender(**{name: session.settings.get(name) or None for name in names})
+
+
+def _folder(session: Session) -> Path:
+    return session.config_path.parent / "letters"
+
+
+def _overrides(session: Session) -> Path | None:
+    return _folder(session) if _folder(session).is_dir() else None
+
+
+def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Tone, *, force: bool) -> None:
+    path = _folder(session) / lang / f"{kind}.{tone}.txt"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(path, template_source(kind, lang, tone).encode(), overwrite=force)
+    screen.say(_("Copied to {path}; your letters are written from it now.").format(path=screen.plain(str(path))))
+
+
+def _as_text(letter: Letter) -> str:
+    return f"Subject: {letter.subject}\n\n{letter.body.rstrip()}\n"
+
+
+def _edited(letter: Letter) -> Letter:
+    """The letter as it was left in the editor. The file is removed once the text is read, and kept when it cannot be."""
+    from rechallenge_cli.cli.editor import from_editor, new_file
+
+    path = new_file(_as_text(letter), "rc-letter-")
+    try:
+        written = from_editor(path)
+    except RcError as error:
+        hint = N_("the draft is kept in {kept}")
+        raise type(error)(error.message, hint, **{**error.values, "kept": path}) from error
+    path.unlink()
+    first, _separator, rest = written.partition("\n")
+    has_subject = first.startswith(_SUBJECT)
+    body = (text(rest if has_subject else written) or "") + "\n"
+    subject = first.removeprefix(_SUBJECT).strip() if has_subject else letter.subject
+    left = tuple(gap for gap in letter.gaps if gap.text in subject + body)
+    return replace(letter, subject=subject, body=body, gaps=left)
+
+
+_SUBJECT = "Subject:"
+
+
+def _keep(session: Session, record: Record, events: list[Event], letter: Letter) -> None:
+    """The draft goes to the record's history, unless it is the last one over again."""
+    drafts = [event.note for event in events if event.kind is EventKind.DRAFTED]
+    content = _as_text(letter)
+    if drafts[-1:] == [content]:
+        return
+    event = Event(EventKind.DRAFTED, session.today, session.today, note=content)
+    with session.writing() as store, store.command("letter"):
+        records.append_event(store, record.rejection.id, event)
+
+
+def _gaps(letter: Letter) -> Iterator[str]:
+    for gap in letter.gaps:
+        yield _("{gap} is still open: `{command}`").format(gap=gap.text, command=gap.command)
+
+
+def _as_data(record: Record, kind: LetterKind, letter: Letter, advice: list[str]) -> dict[str, Any]:
+    return {
+        "id": record.rejection.id,
+        "kind": kind,
+        "subject": letter.subject,
+        "body": letter.body,
+        "to": letter.to,
+        "gaps": [{"text": gap.text, "command": gap.command} for gap in letter.gaps],
+        "advice": advice,
+    }
+
+
+def _when_sent(record: Record, kind: LetterKind) -> str:
+    """What to type once the letter is out: the step at hand is done by its own letter only."""
+    number, step = record.rejection.id, record.period.step
+    if step and LETTER_OF_STEP.get(step.kind) is kind:
+        return _("Sent it? `rc done {id}`").format(id=number)
+    event = SENT_AS.get(kind)
+    if event is None:
+        return _('Sent it? `rc note {id} "asked for feedback"` remembers it').format(id=number)
+    return _("Sent it? `rc log {id} {event}`").format(id=number, event=event)
