@@ -750,3 +750,17 @@ def test_a_step_that_was_done_dropped_or_put_off_is_not_asked_for_again(story, c
         event = Event(kind, today, today, 99, step_kind=step.kind, step_planned_on=step.planned_on, until=until)
         after = period_on(outlook(record, [*told, event], customs), today).step
         assert after is None or (after.text, after.due_on) != (step.text, step.due_on) or step.due_on == until, kind
+
+
+def test_a_season_whose_last_days_are_a_weekend_is_over():
+    """Waiting ends on Friday 6 October 2028; the 7th, the season's last day, is a Saturday."""
+    asked = events(("appeal-sent", "2028-08-22"))
+    periods = outlook(Rejection("Example", day("2028-08-21"), **WORTH_IT), asked, JAPAN)
+    assert step_on(periods, "2028-10-07") == ("check-in", "2029-02-20")
+
+
+def test_a_season_at_hand_when_waiting_ends_is_used():
+    """Waiting ends on Friday 3 July 2026, in the season of 1 to 15 July."""
+    asked = events(("appeal-sent", "2026-05-19"))
+    periods = outlook(Rejection("Example", day("2026-05-18"), **WORTH_IT), asked, JAPAN)
+    assert step_on(periods, "2026-07-04") == ("check-in", "2026-07-06")

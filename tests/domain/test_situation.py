@@ -15,6 +15,7 @@ from rechallenge_cli.domain.situation import (
     SET_ASIDE,
     STATUSES,
     Phase,
+    possible_events,
     situation_of,
     status_of,
 )
@@ -241,3 +242,33 @@ def test_the_table_of_statuses():
 def test_every_phase_has_a_status(phase, agreed, status):
     situation = replace(story((agreed, 9)), phase=phase)
     assert status_of(situation) is Status(status if phase in AT_APPOINTMENT else SEEN[phase])
+
+
+# --- what can have happened ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "entries", "can", "cannot"),
+    [
+        ({}, (), {"appeal-sent", "invited", "withdrew"}, {"nudge-sent", "reply-no", "rejected", "rejected-again"}),
+        ({}, (("appeal-sent", 3),), {"nudge-sent", "reply-yes", "reply-no"}, {"appeal-sent", "rejected"}),
+        ({}, (("meeting", 3),), {"rejected-again", "prepared"}, {"rejected", "appeal-sent"}),
+        # a first no is no second one
+        ({"awaiting": True}, (("meeting", 3),), {"rejected"}, {"rejected-again"}),
+        # silence that was counted may be put right, until one has asked
+        ({}, (("rejected", 3),), {"rejected", "appeal-sent"}, {"reply-no"}),
+        ({}, (("rejected", 3), ("appeal-sent", 4)), {"reply-no"}, {"rejected", "appeal-sent"}),
+        ({}, (("offer", 3),), {"withdrew", "thanked", "note"}, {"offer", "invited", "appeal-sent"}),
+    ],
+)
+def test_possible_events(facts, entries, can, cannot):
+    events = [happened(kind, day, number) for number, (kind, day) in enumerate(entries, 1)]
+    possible = set(possible_events(replace(RECORD, **facts), events, november(20)))
+    assert can <= possible
+    assert not cannot & possible
+
+
+def test_what_was_possible_on_an_earlier_day():
+    events = [happened("appeal-sent", 9)]
+    assert "appeal-sent" in possible_events(RECORD, events, november(5))
+    assert "appeal-sent" not in possible_events(RECORD, events, november(9))
