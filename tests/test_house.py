@@ -1,4 +1,4 @@
-"""The house keeps its shape: who may import whom, what a start may load, how long a file may be (design.md §1 and §2)."""
+"""The house keeps its shape: who may import whom, what a start may load, how long a file may be."""
 
 import ast
 import os

@@ -1,4 +1,4 @@
-"""The JSON contract of design.md §3: the keys are pinned here as they stand; a script that reads them must never break."""
+"""The JSON contract: the keys are pinned here as they stand; a script that reads them must never break."""
 
 import json
 import re

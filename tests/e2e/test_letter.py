@@ -208,3 +208,8 @@ def test_an_editor_that_fails_leaves_the_draft(known):
 def test_json_and_a_draft_for_the_mail_program_at_once(known, sealed):
     assert known("letter", "1", "--eml", "draft.eml", "--json").data["kind"] == "appeal"
     assert (sealed / "draft.eml").exists()
+
+
+def test_words_of_ones_own_are_read_over(known):
+    known("edit", "1", "--motivation", "御社の製品が好きです。")
+    assert "御社" in known("letter", "1").err

@@ -430,3 +430,9 @@ def test_a_config_edited_by_hand_that_makes_no_sense_is_told(rc, sealed, line):
     refused = rc("add", "サンプル")
     assert (refused.code, refused.out) == (1, "")
     assert line.split()[0] in refused.err
+
+
+def test_what_is_no_rejection_yet_is_not_judged(rc):
+    rc("add", "Example", "--awaiting", "--on", "2026-11-06", "--desire", "5")
+    assert (rc("why", "1", "--json").data["factors"], rc("why", "1", "--json").data["changes"]) == ([], [])
+    assert "What counts" not in rc("why", "1", env={"FORCE_COLOR": "1"}).out

@@ -1,4 +1,4 @@
-"""Every letter, in each language and tone, against the rules of domain.md §4."""
+"""Every letter, in each language and tone, against the rules."""
 
 import re
 from dataclasses import replace

@@ -19,6 +19,7 @@ from rechallenge_cli.letters.facts import Sender, facts_of
 from rechallenge_cli.letters.kinds import LETTER_OF_STEP, SENT_AS, LetterKind, Tone
 from rechallenge_cli.letters.letter import Letter, render, template_source
 from rechallenge_cli.letters.mail import to_eml, to_mailto
+from rechallenge_cli.letters.rules import problems
 from rechallenge_cli.locales import _, language
 from rechallenge_cli.output import machine, screen
 from rechallenge_cli.output.clean import clean
@@ -70,7 +71,8 @@ def run(
     if edit:
         letter = _edited(letter)
     _keep(session, record, events, letter)
-    advice = [*advice_on(chosen, record, events, facts), *_gaps(letter)]
+    slips = _slips(letter, lang or record.rejection.lang)
+    advice = [*advice_on(chosen, record, events, facts), *slips, *_gaps(letter)]
     if eml:
         write_whole(eml, to_eml(letter, facts.sender), overwrite=force)
     if as_json:
@@ -159,6 +161,14 @@ def _keep(session: Session, record: Record, events: list[Event], letter: Letter)
 def _gaps(letter: Letter) -> Iterator[str]:
     for gap in letter.gaps:
         yield _("{gap} is still open: `{command}`").format(gap=gap.text, command=gap.command)
+
+
+def _slips(letter: Letter, lang: Language) -> Iterator[str]:
+    """What a careful reader would stumble over, in words that were added or in a template of one's own."""
+    for problem in problems(letter, lang):
+        yield _("{rule} (here: {found})" if problem.found else "{rule}").format(
+            rule=_(problem.rule), found=problem.found
+        )
 
 
 def _as_data(record: Record, kind: LetterKind, letter: Letter, advice: list[str]) -> dict[str, Any]:

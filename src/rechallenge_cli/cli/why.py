@@ -8,6 +8,7 @@ from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.customs import Customs
 from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.model import Reason
 from rechallenge_cli.domain.worth import Change, factors_of, total, what_would_change
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen, sheet
@@ -26,9 +27,10 @@ def run(context: typer.Context, number: Id, as_json: AsJson = False) -> None:
         record = records.record(store, number, session.today)
     customs = session.customs_of(record.rejection)
     changes = _changes(record, customs)
-    factors = factors_of(record.rejection, customs)
+    # what is no rejection yet is not judged
+    factors = () if record.rejection.awaiting else factors_of(record.rejection, customs)
     if as_json:
-        machine.answer("why", session.today, _as_data(record, customs, changes))
+        machine.answer("why", session.today, _as_data(record, factors, customs, changes))
     elif screen.is_terminal():
         sheet.draw_why(record, factors, customs.thresholds, changes)
     else:
@@ -43,8 +45,7 @@ def _changes(record: Record, customs: Customs) -> Changes:
     return what_would_change(record.rejection, customs) if untouched else ()
 
 
-def _as_data(record: Record, customs: Customs, changes: Changes) -> dict[str, Any]:
-    factors = factors_of(record.rejection, customs)
+def _as_data(record: Record, factors: tuple[Reason, ...], customs: Customs, changes: Changes) -> dict[str, Any]:
     return {
         **machine.record(record),
         "factors": [machine.reason(factor) for factor in factors],

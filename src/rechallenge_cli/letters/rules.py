@@ -1,4 +1,4 @@
-"""What a letter must and must not hold (domain.md §4), as tables; for the tests, and for templates of one's own.
+"""What a letter must and must not hold, as tables: ours are tested by it, and it is told of the words people add.
 
 A rule is a sentence for the person who reads it; what was found stands beside it.
 """

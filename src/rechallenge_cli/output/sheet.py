@@ -206,8 +206,10 @@ def draw_why(record: Record, factors: Sequence[Reason], thresholds: Thresholds, 
         screen.show(styled(_("until {day}").format(day=wording.day_with_weekday(verdict.until))))
     elif verdict.from_:
         screen.show(styled(_("from {day} on").format(day=wording.day_with_weekday(verdict.from_))))
-    screen.show("", styled(_("What counts"), "bold"), _pairs((_points(each), labels.reason(each)) for each in factors))
-    screen.show(_pairs([(f"{total(tuple(factors)):+d}", _sum(thresholds))]))
+    if factors:
+        counted = [(_points(each), labels.reason(each)) for each in factors]
+        counted.append((f"{total(tuple(factors)):+d}", _sum(thresholds)))
+        screen.show("", styled(_("What counts"), "bold"), _pairs(counted))
     options = [
         (_(labels.VERDICTS[code]), f"{_(change.text)}\nrc edit {rejection.id} {change.option}")
         for change, code in changes
