@@ -1,4 +1,4 @@
-"""The interface's words. The sources are English; another language is a gettext catalogue in this folder.
+"""The interface's words. The sources are English; every other language is a gettext catalogue in this folder.
 
 English costs nothing at start-up: gettext itself is only imported where a catalogue is used.
 """
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-LANGUAGES = ("en", "ja")
+ENGLISH = "en"
+FOLDER = Path(__file__).parent
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
-_language = "en"
+_language = ENGLISH
 _catalogue: "NullTranslations | None" = None
 
 
@@ -34,18 +35,33 @@ def language() -> str:
     return _language
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that the interface speaks."""
+    return (ENGLISH, *sorted(path.stem for path in FOLDER.glob("*.mo")))
+
+
 def use(code: str) -> None:
-    """Speak a language from now on. Where its catalogue is missing, the sentences stay English."""
+    """Speak a language from now on, which is one of `languages()`."""
     global _language, _catalogue  # noqa: PLW0603  (one interface, one language, set once at the start)
     _language, _catalogue = code, None
-    if code != "en":
-        from gettext import translation
+    if code != ENGLISH:
+        from gettext import GNUTranslations
 
-        _catalogue = translation("rechallenge", Path(__file__).parent, languages=[code], fallback=True)
+        with _compiled(code).open("rb") as catalogue:
+            _catalogue = GNUTranslations(catalogue)
 
 
 def preferred(environment: Mapping[str, str], asked: str | None = None) -> str:
     """The code of the language that was asked for, else that of the locale, else English."""
     wanted = asked or next(filter(None, map(environment.get, _LOCALE_VARIABLES)), "")
-    code = wanted[:2].lower()
-    return code if code in LANGUAGES else "en"
+    return spoken(wanted) or ENGLISH
+
+
+def spoken(locale: str) -> str | None:
+    """The code of the interface's language for a locale such as ja_JP.UTF-8, None where there is none."""
+    code = locale.replace("-", "_").partition(".")[0].partition("_")[0].lower()
+    return code if code == ENGLISH or (code.isalpha() and _compiled(code).exists()) else None
+
+
+def _compiled(code: str) -> Path:
+    return FOLDER / f"{code}.mo"
