@@ -12,8 +12,10 @@ from typer.core import TyperGroup
 
 from rechallenge_cli import __version__
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_
-from rechallenge_cli.locales import _
+from rechallenge_cli.cli.typed import shown
+from rechallenge_cli.cli.typer_words import Verb, in_our_words
+from rechallenge_cli.domain.errors import N_, UsageError
+from rechallenge_cli.locales import _, languages, spoken
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     N_("Every day"): {
@@ -71,7 +73,7 @@ class _Verbs(MutableMapping[str, Any]):
 def _build(verb: str, module_name: str) -> Any:
     module = import_module(f"rechallenge_cli.cli.{module_name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(verb, help=_(module.HELP))(module.run)
+    app.command(verb, help=_(module.HELP), cls=Verb)(module.run)
     return typer.main.get_command(app)
 
 
@@ -89,12 +91,19 @@ class FrontDoor(TyperGroup):
             command.params.extend(_trailing(param) for param in self.params if param.name in EVERYWHERE)
         return command
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The verbs with their sections."""
-        for section, verbs in SECTIONS.items():
-            with formatter.section(_(section)):
-                commands = {verb: self.get_command(ctx, verb) for verb in verbs}
-                formatter.write_dl([(verb, command.help) for verb, command in commands.items()])
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The page, the verbs with their sections."""
+        from rechallenge_cli.cli.help import page
+
+        sections = {
+            _(section): [(verb, self.get_command(ctx, verb).help) for verb in verbs]
+            for section, verbs in SECTIONS.items()
+        }
+        formatter.write(page(self, ctx, sections))
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, in our words."""
+        return list(map(in_our_words, super().get_params(ctx)))
 
 
 def _trailing(param: Any) -> Any:
@@ -108,6 +117,11 @@ def _trailing(param: Any) -> Any:
 def _take(session: Session, db: Path | str | None = None, no_input: bool = False, ui_lang: str | None = None) -> None:
     # behind the verb Typer hands the bare text over
     session.db = Path(db) if db else session.db
+    if ui_lang and not spoken(ui_lang):
+        hint = N_("it speaks {languages}")
+        raise UsageError(
+            N_('the interface does not speak "{text}"'), hint, text=shown(ui_lang), languages=", ".join(languages())
+        )
     session.no_input = no_input or session.no_input
 
 
@@ -121,7 +135,9 @@ def front_door(
     context: typer.Context,
     db: Annotated[Path | None, typer.Option(metavar="FILE", help=_("the database, instead of RC_DB"))] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("never ask anything"))] = False,
-    ui_lang: Annotated[str | None, typer.Option(metavar="ja|en", help=_("the language of the interface"))] = None,
+    ui_lang: Annotated[
+        str | None, typer.Option(metavar="|".join(languages()), help=_("the language of the interface"))
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("print the version"))
     ] = False,
@@ -140,7 +156,8 @@ def build() -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         invoke_without_command=True,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        suggest_commands=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         help=_("What to do after a rejection: which are worth a second try, and what is due today."),
         epilog=_("A new day begins with `rc followups`. First time here? `rc demo` shows it all on invented data."),
     )

@@ -52,7 +52,7 @@ def fill(store: Store, samples: Iterable[tuple[Rejection, tuple[Event, ...]]]) -
 def _tell_what_to_try(db: Path, best: int) -> None:
     screen.say()
     screen.say(_(" These firms are invented. To try more on them, type"))
-    screen.say(f"   export RC_DB={db}")
+    screen.say_whole(f"   export RC_DB={db}")
     for command, use in (
         ("rc appeals", _("which rejections are worth asking about now")),
         (f"rc why {best}", _("a verdict, factor by factor")),

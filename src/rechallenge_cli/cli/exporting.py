@@ -78,7 +78,7 @@ def _cases(store: Store, found: list[Record]) -> Iterator[dict[str, Any]]:
 def _to_standard_output(content: str, encoded: bytes) -> None:
     """The bytes as they are to a pipe; on a terminal nothing of them may act on it."""
     if sys.stdout.isatty():
-        screen.say(clean(content).removesuffix("\n"))
+        screen.say_whole(clean(content).removesuffix("\n"))
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(encoded)

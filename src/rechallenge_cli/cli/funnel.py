@@ -168,12 +168,8 @@ def _typer_told(error: Exception) -> Told | None:
     if isinstance(error, typer.Abort):
         return "aborted", _("stopped; nothing was changed"), None, COULD_NOT
     if isinstance(error, typer.TyperException):
-        return _usage_told(error)
+        from rechallenge_cli.cli import usage
+
+        return "usage", *usage.told(error), error.exit_code
     unexpected = _("something unexpected happened ({name}); nothing was half done").format(name=type(error).__name__)
     return "unexpected", unexpected, _("please report it with the command that you typed"), COULD_NOT
-
-
-def _usage_told(error: Any) -> Told:
-    context = getattr(error, "ctx", None)
-    hint = _("`{command} --help` shows what it takes").format(command=context.command_path) if context else None
-    return "usage", one_line(error.format_message().rstrip(".")), hint, error.exit_code

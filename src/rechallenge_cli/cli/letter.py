@@ -83,9 +83,9 @@ def run(
     if eml:
         screen.tell(_("Draft written to {path}; your mail program opens it.").format(path=screen.plain(str(eml))))
     if mailto:
-        screen.say(to_mailto(letter))
+        screen.say_whole(to_mailto(letter))
     if not eml and not mailto:
-        screen.say(clean(_as_text(letter)).rstrip("\n"))
+        screen.say_whole(clean(_as_text(letter)).rstrip("\n"))
     screen.tell(_when_sent(record, chosen))
 
 

@@ -96,7 +96,7 @@ def _heading(lines: Sequence[Line], today: date) -> "Table":
     grid = _grid(expand=True)
     grid.add_column()
     grid.add_column(justify="right")
-    grid.add_row(styled(wording.day_with_weekday(today, short=False), "bold"), styled(summary))
+    screen.add_row(grid, styled(wording.day_with_weekday(today, short=False), "bold"), styled(summary))
     return grid
 
 
@@ -130,7 +130,7 @@ def _table(members: Sequence[Line], widths: tuple[int, int, int, int]) -> "Table
     grid.add_column(width=step, overflow="fold")
     grid.add_column(no_wrap=True)
     for line in members:
-        grid.add_row(*_cells(line))
+        screen.add_row(grid, *_cells(line))
     return grid
 
 
@@ -147,13 +147,11 @@ def _cells(line: Line) -> tuple[Any, ...]:
 
 def _folded(members: Sequence[Line]) -> "Table":
     """The lines of a section on a narrow screen: who and when above, what to do and what to type below."""
-    from rich.console import Group
-
     grid = _grid()
     grid.add_column(justify="right", min_width=4, no_wrap=True)
     grid.add_column(overflow="fold")
     for line in members:
         number, when, company, text, command = _cells(line)
         above = when + styled("  ") + company
-        grid.add_row(number, Group(above, text, command))
+        screen.add_row(grid, number, screen.stacked(above, text, command))
     return grid

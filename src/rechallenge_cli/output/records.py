@@ -44,7 +44,7 @@ def draw(records: Sequence[Record], today: date) -> None:
         table.add_column(_("verdict"))
     table.add_column(_("next"), overflow="fold")
     for record in records:
-        table.add_row(*_cells(record, today, narrow))
+        screen.add_row(table, *_cells(record, today, narrow))
     screen.show(table)
 
 
@@ -86,7 +86,6 @@ def draw_appeals(unsent: Sequence[Record], sent: Sent, today: date) -> None:
 
 
 def _entries(entries: Iterable[tuple[Record, str, str]]) -> Any:
-    from rich.console import Group
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -96,7 +95,8 @@ def _entries(entries: Iterable[tuple[Record, str, str]]) -> Any:
         number = record.rejection.id
         verb = "letter" if why else "show"
         lines = [styled(line) for line in (when, why) if line]
-        table.add_row(styled(f"  {number}"), Group(_who(record), *lines, styled(f"rc {verb} {number}", "cyan")))
+        entry = screen.stacked(_who(record), *lines, styled(f"rc {verb} {number}", "cyan"))
+        screen.add_row(table, styled(f"  {number}"), entry)
     return table
 
 

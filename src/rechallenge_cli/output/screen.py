@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
 
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import field, one_line
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.measure import Measurement
+    from rich.table import Table
     from rich.text import Text
 
 
@@ -44,22 +47,85 @@ def joined(*pieces: "Text") -> "Text":
     return Text.assemble(*pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    """A text that is broken where its language breaks lines; Rich itself breaks at blanks, which Japanese has not."""
+
+    text: "Text"
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator["Text"]:
+        from rich.text import Text
+
+        from rechallenge_cli.output.wrapping import break_offsets
+
+        if options.no_wrap:
+            yield self.text
+            return
+        lines = Text("\n", justify=self.text.justify).join(
+            part for line in self.text.split("\n") for part in line.divide(break_offsets(line.plain, options.max_width))
+        )
+        for line in lines.split("\n"):
+            line.rstrip()
+            yield line
+
+    def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
+        from rich.measure import Measurement
+
+        from rechallenge_cli.output.wrapping import columns, widest_chunk
+
+        whole = max(map(columns, self.text.plain.split("\n")))
+        return Measurement(min(widest_chunk(self.text.plain), options.max_width), min(whole, options.max_width))
+
+
+def flowing(renderable: "RenderableType") -> "RenderableType":
+    """The same, if it is text, broken where its language breaks lines."""
+    from rich.text import Text
+
+    return Flowing(renderable) if isinstance(renderable, Text) else renderable
+
+
+def add_row(table: "Table", *cells: "RenderableType") -> None:
+    """A row of a table, its texts broken where their language breaks lines."""
+    table.add_row(*map(flowing, cells))
+
+
+def stacked(*texts: "Text") -> "RenderableType":
+    """Texts one below the other."""
+    from rich.console import Group
+
+    return Group(*map(flowing, texts))
+
+
 def show(*renderables: "RenderableType") -> None:
     """Draw on the screen."""
     screen = console()
     for renderable in renderables:
-        screen.print(renderable)
+        screen.print(flowing(renderable))
 
 
 def say(text: str = "") -> None:
     """A line of the result, as it is in a pipe too."""
+    _write(text, sys.stdout)
+
+
+def say_whole(text: str) -> None:
+    """A text of the result that is copied from the screen: no line end is put into it."""
     sys.stdout.write(f"{text}\n")
 
 
 def tell(text: str) -> None:
     """A message for the person, beside the result."""
     sys.stdout.flush()
-    sys.stderr.write(f"{text}\n")
+    _write(text, sys.stderr)
+
+
+def _write(text: str, stream: IO[str]) -> None:
+    """On a screen the text is broken where its language breaks lines; a pipe gets it as it is."""
+    if stream.isatty():
+        from rechallenge_cli.output.wrapping import terminal_width, wrapped
+
+        text = "\n".join(wrapped(text, terminal_width()))
+    stream.write(f"{text}\n")
 
 
 def rows(lines: Iterable[Iterable[object]]) -> None:

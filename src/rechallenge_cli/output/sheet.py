@@ -111,7 +111,7 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> "Table":
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in pairs:
-        grid.add_row(styled(f"  {label}"), Text(clean(value)))
+        screen.add_row(grid, styled(f"  {label}"), Text(clean(value)))
     return grid
 
 
