@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rechallenge_cli.domain.errors import UsageError
-from rechallenge_cli.domain.stages import STAGE_LABELS, STAGE_WORDS, Stage, parse_stage, stage_order
+from rechallenge_cli.domain.stages import STAGE_LABELS, STAGE_WORDS, Stage, stage_order
+from rechallenge_cli.domain.vocabulary import parse_stage
 
 CODES = [
     "application", "documents", "test", "screen", "group", "interview1", "interview2", "interview3", "final", "offer",
@@ -80,7 +81,7 @@ def test_separators_do_not_matter(entry: tuple[str, Stage], separator: str, plac
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_stage(text)
-    assert caught.value.message == '"{text}" is not a stage I know'
+    assert caught.value.message == '"{text}" is not known here'
     assert caught.value.values["text"] == text
 
 
@@ -97,16 +98,16 @@ def test_anything_else_is_refused(text: str) -> None:
 def test_a_near_miss_is_named(text: str, stages: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_stage(text)
-    assert caught.value.hint == "did you mean {stages}?"
-    assert caught.value.values["stages"].split(", ")[0] == stages
+    assert caught.value.hint == "did you mean {words}?"
+    assert caught.value.values["words"].split(", ")[0] == stages
 
 
 def test_without_a_near_miss_all_codes_are_named() -> None:
     with pytest.raises(UsageError) as caught:
         parse_stage("qqqq")
-    assert caught.value.hint == "the stages are {stages}"
-    assert caught.value.message.format(**caught.value.values) == '"qqqq" is not a stage I know'
-    assert caught.value.values["stages"] == ", ".join(CODES)
+    assert caught.value.hint == "it may be {words}"
+    assert caught.value.message.format(**caught.value.values) == '"qqqq" is not known here'
+    assert caught.value.values["words"] == ", ".join(CODES)
 
 
 @pytest.mark.parametrize(("length", "shown"), [(40, "q" * 40), (41, "q" * 39 + "…"), (100_000, "q" * 39 + "…")])

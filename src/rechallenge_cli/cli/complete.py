@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
 import typer
 
 from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.codes import EventKind
 
 _LONGEST_LIST = 200
 
@@ -31,21 +33,20 @@ def _plain(text: str) -> str:
     return one_line(text).replace("[", r"\[")
 
 
-def stage_words(incomplete: str) -> list[tuple[str, str]]:
-    """Stages: codes, and every other word for them once it is begun."""
-    from rechallenge_cli.domain.stages import STAGE_LABELS, STAGE_WORDS
-    from rechallenge_cli.locales import _
+def words(enum: type[StrEnum]) -> Callable[[str], list[tuple[str, str]]]:
+    """A completion that offers the words for some codes: those of the interface's language, all others once begun."""
 
-    offered = (
-        (word, _(STAGE_LABELS[stage]))
-        for stage, words in STAGE_WORDS.items()
-        for word in dict.fromkeys((stage.value, *words) if incomplete else (stage.value,))
-    )
-    # a word with a blank in it would reach the command in two
-    return [(word, label) for word, label in offered if word.startswith(incomplete) and " " not in word]
+    def offer(incomplete: str) -> list[tuple[str, str]]:
+        from rechallenge_cli.domain.situation import POSSIBLE_IN
+        from rechallenge_cli.domain.vocabulary import completions
+        from rechallenge_cli.locales import language
+
+        return completions(enum, POSSIBLE_IN if enum is EventKind else enum, incomplete, language())
+
+    return offer
 
 
-def codes(known: Iterable[str]) -> Callable[[str], list[str]]:
+def listed(known: Iterable[str]) -> Callable[[str], list[str]]:
     """A completion that offers some codes."""
 
     def offer(incomplete: str) -> list[str]:
@@ -54,36 +55,8 @@ def codes(known: Iterable[str]) -> Callable[[str], list[str]]:
     return offer
 
 
-def kinds(incomplete: str) -> list[str]:
-    """Kinds of follow-ups."""
-    from rechallenge_cli.domain.codes import StepKind
-
-    return codes(StepKind)(incomplete)
-
-
-def events(incomplete: str) -> list[str]:
-    """Events."""
-    from rechallenge_cli.domain.situation import POSSIBLE_IN
-
-    return codes(POSSIBLE_IN)(incomplete)
-
-
-def statuses(incomplete: str) -> list[str]:
-    """Statuses."""
-    from rechallenge_cli.domain.codes import Status
-
-    return codes(Status)(incomplete)
-
-
-def verdicts(incomplete: str) -> list[str]:
-    """Verdicts."""
-    from rechallenge_cli.domain.codes import VerdictCode
-
-    return codes(VerdictCode)(incomplete)
-
-
 def config_keys(incomplete: str) -> list[str]:
     """Config keys."""
     from rechallenge_cli.cli.settings import KEYS
 
-    return codes(KEYS)(incomplete)
+    return listed(KEYS)(incomplete)

@@ -16,8 +16,9 @@ from rechallenge_cli.domain.company import is_address
 from rechallenge_cli.domain.dates import add_period, parse_period
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.domain.model import Rejection
-from rechallenge_cli.domain.stages import parse_stage
+from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.text import plain
+from rechallenge_cli.domain.vocabulary import is_yes
 from rechallenge_cli.locales import _
 
 Reader = Callable[[str, Session], Any]
@@ -27,10 +28,6 @@ def one_line(typed: str, _session: Session) -> str | None:
     """A text on a single line."""
     found = text(typed)
     return " ".join(found.split("\n")) if found else None
-
-
-def _stage(typed: str, _session: Session) -> Any:
-    return parse_stage(typed)
 
 
 def _past(typed: str, session: Session) -> date:
@@ -43,13 +40,13 @@ def _any_day(typed: str, session: Session) -> date:
 
 def _desire(typed: str, _session: Session) -> int:
     digit = typed.strip()
-    if len(digit) == 1 and digit.isdecimal() and str(int(digit)) in _DESIRES:
+    if len(digit) == 1 and digit.isdecimal() and str(int(digit)) in DESIRES:
         return int(digit)
     hint = N_("a number from 1 to 5, such as 4")
     raise UsageError(N_('"{text}" does not say how much you want it'), hint, text=shown(typed))
 
 
-_DESIRES = tuple("12345")
+DESIRES = tuple("12345")
 
 
 def _code_of(enum: type[StrEnum]) -> Reader:
@@ -71,14 +68,10 @@ def _reapply_after(typed: str, session: Session) -> Any:
 
 
 def _flag(typed: str, _session: Session) -> bool:
-    answer = typed.strip().lower()
-    if answer in YES or answer in _NO:
-        return answer in YES
+    answer = is_yes(typed)
+    if answer is not None:
+        return answer
     raise UsageError(N_('"{text}" is neither yes nor no'), N_("type yes or no"), text=shown(typed))
-
-
-YES = frozenset({"yes", "y", "true", "1", "はい"})
-_NO = frozenset({"no", "n", "false", "0", "いいえ"})
 
 
 def _lines(typed: str, session: Session) -> tuple[str, ...]:
@@ -100,7 +93,7 @@ class Field:
     metavar: str = "TEXT"
     is_flag: bool = False
     is_repeatable: bool = False
-    complete: tuple[str, ...] = ()
+    codes: type[StrEnum] | None = None
 
     @property
     def name(self) -> str:
@@ -109,8 +102,7 @@ class Field:
 
 
 def _choice(option: str, enum: type[StrEnum], help_text: str, attribute: str | None = None) -> Field:
-    codes = tuple(enum)
-    return Field(option, attribute or option, _code_of(enum), help_text, "|".join(codes), complete=codes)
+    return Field(option, attribute or option, _code_of(enum), help_text, "|".join(enum), codes=enum)
 
 
 def _switch(option: str, help_text: str) -> Field:
@@ -121,10 +113,17 @@ COMPANY = Field("company", "company", one_line, N_("the firm"))
 
 FIELDS: tuple[Field, ...] = (
     Field("role", "role", one_line, N_("the job you applied for")),
-    Field("stage", "stage", _stage, N_("how far you came: documents, interview1, final, 最終 …"), "STAGE"),
+    Field(
+        "stage",
+        "stage",
+        _code_of(Stage),
+        N_("how far you came: documents, interview1, final, 最終 …"),
+        "STAGE",
+        codes=Stage,
+    ),
     Field("on", "rejected_on", _past, N_("the day of the rejection: yesterday, 3 days ago, 2026-11-20"), "DATE"),
     Field("applied-on", "applied_on", _past, N_("the day you applied"), "DATE"),
-    Field("desire", "desire", _desire, N_("how much you want it, 1 to 5"), "1..5", complete=_DESIRES),
+    Field("desire", "desire", _desire, N_("how much you want it, 1 to 5"), "1..5"),
     _choice("closeness", Closeness, N_("how close they said it was")),
     Field("feedback", "feedback", text, N_("what they said about you, in their words")),
     Field("point", "points", _lines, N_("a point to improve; may be given again"), is_repeatable=True),

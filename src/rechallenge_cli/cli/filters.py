@@ -11,7 +11,7 @@ from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.shared_options import option, with_options
 from rechallenge_cli.cli.typed import one_of, text
 from rechallenge_cli.domain.codes import Status, VerdictCode
-from rechallenge_cli.domain.stages import parse_stage
+from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.locales import _
 from rechallenge_cli.store.records import Filters
 
@@ -26,9 +26,9 @@ def _filter(
 with_filters = with_options(
     [
         _filter("company", "TEXT", _("only firms with this in their name")),
-        _filter("stage", "STAGE", _("only this stage"), complete.stage_words),
-        _filter("status", "STATUS", _("only this status"), complete.statuses),
-        _filter("verdict", "VERDICT", _("only this verdict"), complete.verdicts),
+        _filter("stage", "STAGE", _("only this stage"), complete.words(Stage)),
+        _filter("status", "STATUS", _("only this status"), complete.words(Status)),
+        _filter("verdict", "VERDICT", _("only this verdict"), complete.words(VerdictCode)),
         _filter("tag", "TEXT", _("only with this tag")),
         _filter("since", "DATE", _("only rejections from this day on")),
         _filter("until", "DATE", _("only rejections up to this day")),
@@ -40,7 +40,7 @@ with_filters = with_options(
 def read(session: Session, typed: Mapping[str, str]) -> Filters:
     """The filters from what was typed. UsageError for what cannot be read."""
     readers: dict[str, Any] = {
-        "stage": parse_stage,
+        "stage": lambda typed: Stage(one_of(typed, Stage)),
         "status": lambda typed: Status(one_of(typed, Status)),
         "verdict": lambda typed: VerdictCode(one_of(typed, VerdictCode)),
         "since": session.day_behind,

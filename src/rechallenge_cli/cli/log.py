@@ -8,9 +8,9 @@ import typer
 from rechallenge_cli.cli import answer, complete
 from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.cli.typed import shown, text
+from rechallenge_cli.cli.typed import one_of, text
 from rechallenge_cli.domain.codes import EventKind
-from rechallenge_cli.domain.errors import N_, DateError, UsageError
+from rechallenge_cli.domain.errors import N_, DateError
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.situation import POSSIBLE_IN
 from rechallenge_cli.locales import _
@@ -25,7 +25,9 @@ AGREED_AHEAD = frozenset({EventKind.MEETING, EventKind.REINTERVIEW})
 def run(
     context: typer.Context,
     number: Id,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help=_("what happened"), autocompletion=complete.events)],
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help=_("what happened"), autocompletion=complete.words(EventKind))
+    ],
     on: Annotated[str | None, typer.Option(metavar="DATE", help=_("the day, if not today"))] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("a word on it"))] = None,
     force: Annotated[
@@ -60,13 +62,7 @@ def _refuse_day_before(rejection: Rejection, kind: EventKind, day: date) -> None
 
 
 def _event_kind(typed: str) -> EventKind:
-    code = typed.strip().lower().replace("_", "-").replace(" ", "-")
-    known = list(POSSIBLE_IN)
-    if code in known:
-        return EventKind(code)
-    raise UsageError(
-        N_('"{text}" is not an event'), N_("the events are {codes}"), text=shown(typed), codes=", ".join(known)
-    )
+    return EventKind(one_of(typed, EventKind, POSSIBLE_IN))
 
 
 def _day(kind: EventKind, on: str | None, session: Session) -> date:

@@ -7,6 +7,7 @@ import typer
 from rechallenge_cli.cli import complete
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import number, step_kind
+from rechallenge_cli.domain.codes import StepKind
 from rechallenge_cli.locales import _
 
 
@@ -33,6 +34,6 @@ Kind = Annotated[
         metavar="KIND",
         parser=step_kind,
         help=_("which follow-up is meant, if not the one due first"),
-        autocompletion=complete.kinds,
+        autocompletion=complete.words(StepKind),
     ),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from rechallenge_cli.cli import fields
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.vocabulary import is_yes
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean
 
@@ -64,7 +65,7 @@ def confirmed(question: str, session: Session) -> bool:
     if not session.is_interactive:
         raise UsageError(N_("this needs a yes"), N_("add --yes"))
     use_line_editing()
-    return input(f"{clean(question)} [y/N]: ").strip().lower() in fields.YES
+    return is_yes(input(f"{clean(question)} {_('[y/N]')}: ")) is True
 
 
 def use_line_editing() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from rechallenge_cli.cli import complete
-from rechallenge_cli.cli.fields import FIELDS, Field, help_of
+from rechallenge_cli.cli.fields import DESIRES, FIELDS, Field, help_of
 from rechallenge_cli.cli.shared_options import option, with_options
 
 
@@ -33,9 +33,9 @@ def _opposite(option: str) -> str:
 
 
 def _completion(field: Field) -> Callable[[str], object] | None:
-    if field.option == "stage":
-        return complete.stage_words
-    return complete.codes(field.complete) if field.complete else None
+    if field.codes:
+        return complete.words(field.codes)
+    return complete.listed(DESIRES) if field.option == "desire" else None
 
 
 with_fields = with_options(map(_parameter, FIELDS))

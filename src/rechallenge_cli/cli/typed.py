@@ -1,8 +1,10 @@
 """What was typed, before anything is made of it."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from rechallenge_cli.domain.errors import N_, UsageError
+from rechallenge_cli.locales import language
 
 _SHOWN = 40
 _LONGEST_NUMBER = 15
@@ -41,11 +43,8 @@ def step_kind(typed: str) -> str:
     return one_of(typed, StepKind)
 
 
-def one_of(typed: str, codes: Iterable[str]) -> str:
-    """One of some codes, however it is written: Let go is let-go. UsageError with all codes when it is none."""
-    wanted = typed.strip().lower().replace("_", "-").replace(" ", "-")
-    if wanted in (known := [str(code) for code in codes]):
-        return wanted
-    raise UsageError(
-        N_('"{text}" is not known here'), N_("it may be {codes}"), text=shown(typed), codes=", ".join(known)
-    )
+def one_of(typed: str, enum: type[StrEnum], known: Iterable[str] | None = None) -> str:
+    """The code that was typed, as code or word. UsageError, with words of the interface's language, when it is none."""
+    from rechallenge_cli.domain.vocabulary import parse_code
+
+    return parse_code(typed, enum, language(), known)

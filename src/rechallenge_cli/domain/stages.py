@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
-from .errors import N_, UsageError
+from .errors import N_
 from .text import fold
 
 
@@ -38,7 +37,7 @@ STAGE_LABELS: Mapping[Stage, str] = {
 }
 
 # fmt: off
-STAGE_WORDS: Mapping[Stage, tuple[str, ...]] = {
+STAGE_WORDS: Mapping[str, tuple[str, ...]] = {
     Stage.APPLICATION: (
         "エントリー", "プレエントリー", "本エントリー", "応募", "応募受付",
         "application", "applied", "apply", "job application", "entry", "pre-entry",
@@ -64,12 +63,12 @@ STAGE_WORDS: Mapping[Stage, tuple[str, ...]] = {
         "リクルーター面談", "リクルーター面接", "リク面", "カジュアル面談", "カジュアル面接", "電話面接", "電話面談",
         "recruiter screen", "recruiter call", "recruiter interview", "recruiter",
         "phone screen", "phone interview", "phone call", "phone", "telephone interview", "telephone screen",
-        "screen", "screening", "screening interview", "HR screen", "HR call", "intro call",
+        "screen", "screening", "screening call", "screening interview", "HR screen", "HR call", "intro call",
         "casual interview", "casual chat",
     ),
     Stage.GROUP: (
-        "GD", "グループディスカッション", "グルディス", "グループ面接", "グループワーク", "グループ選考",
-        "集団面接", "集団討論", "集団選考", "アセスメントセンター",
+        "集団面接", "GD", "グループディスカッション", "グルディス", "グループ面接", "グループワーク", "グループ選考",
+        "集団討論", "集団選考", "アセスメントセンター",
         "group interview", "group", "group discussion", "group exercise", "group work",
         "assessment centre", "assessment center", "AC",
     ),
@@ -115,15 +114,6 @@ STAGE_WORDS: Mapping[Stage, tuple[str, ...]] = {
 
 _SEPARATORS = re.compile(r"[\s\-‐-―−_.。・()\[\]{}<>「」『』【】〔〕〈〉《》]")
 _KANJI_NUMBERS = str.maketrans("一二三四五", "12345")
-_SHOWN = 40
-
-
-def parse_stage(text: str) -> Stage:
-    """The stage that a code, a label or a word of the table names."""
-    stage = _stage_by_word().get(_key(text))
-    if stage is None:
-        raise _unknown(text)
-    return stage
 
 
 def stage_order(stage: Stage) -> int:
@@ -131,25 +121,6 @@ def stage_order(stage: Stage) -> int:
     return list(Stage).index(stage)
 
 
-def _key(text: str) -> str:
+def spelling(text: str) -> str:
+    """The form in which a typed word is compared: no blanks, marks or brackets, one width and case, digits for kanji."""
     return _SEPARATORS.sub("", fold(text)).translate(_KANJI_NUMBERS)
-
-
-@cache
-def _stage_by_word() -> Mapping[str, Stage]:
-    return {_key(word): stage for stage in Stage for word in (stage, STAGE_LABELS[stage], *STAGE_WORDS[stage])}
-
-
-def _unknown(text: str) -> UsageError:
-    near = _near_misses(_key(text[:_SHOWN]))
-    hint = N_("did you mean {stages}?") if near else N_("the stages are {stages}")
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return UsageError(N_('"{text}" is not a stage I know'), hint, text=shown, stages=", ".join(near or Stage))
-
-
-def _near_misses(key: str) -> list[Stage]:
-    """The stages whose words look like it, the likest first."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    words = _stage_by_word()
-    return list(dict.fromkeys(words[word] for word in get_close_matches(key, words, n=5, cutoff=0.7)))
