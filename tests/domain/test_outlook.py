@@ -527,8 +527,8 @@ def test_a_snooze_is_about_its_step_and_no_later_one():
     assert first.values["planned"] == "2027-02-22"
     assert periods[0].verdict.from_ == first.due_on
     assert [(str(step.due_on), step.because) for step in (second, third)] == [
-        ("2027-07-01", "window"),
-        ("2027-09-24", "window"),
+        ("2027-07-01", "season"),
+        ("2027-09-24", "season"),
     ]
 
 

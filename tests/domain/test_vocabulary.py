@@ -36,8 +36,8 @@ def test_no_word_stands_for_two_codes(enum: type[StrEnum]) -> None:
 @pytest.mark.parametrize("enum", ENUMS)
 def test_every_code_that_can_be_typed_has_a_japanese_word(enum: type[StrEnum]) -> None:
     typeable = POSSIBLE_IN if enum is EventKind else enum
-    assert all(has_japanese(word(enum, code, "ja")) for code in typeable)
-    assert [word(enum, code, "en") for code in typeable] == list(typeable)
+    assert all(has_japanese(word(code, "ja")) for code in typeable)
+    assert [word(code, "en") for code in typeable] == list(typeable)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_every_code_that_can_be_typed_has_a_japanese_word(enum: type[StrEnum]) -
         ("あと1歩だった", Closeness, "ja", "did you mean {words}?", "あと一歩"),
         ("qqq", Seats, "en", "it may be {words}", "one, few, many"),
         ("qqq", Seats, "ja", "it may be {words}", "一名, 若干名, 多数"),
+        ("最周", Stage, "ja", "did you mean {words}?", "最終面接"),
         ("let him go", VerdictCode, "en", "did you mean {words}?", "let-go"),
     ],
 )
@@ -55,15 +56,16 @@ def test_what_is_unknown_is_answered_with_words_of_the_language(
     typed: str, enum: type[StrEnum], language: str, hint: str, words: str
 ) -> None:
     with pytest.raises(UsageError) as caught:
-        parse_code(typed, enum, language)
-    assert (caught.value.hint, caught.value.values["words"]) == (hint, words)
+        parse_code(typed, enum)
+    offered = ", ".join(word(each, language) for each in caught.value.values["words"])
+    assert (caught.value.hint, offered) == (hint, words)
 
 
 def test_a_code_that_cannot_be_meant_is_not_offered() -> None:
     with pytest.raises(UsageError) as caught:
         parse_code("snoozed", EventKind, known=POSSIBLE_IN)
     assert "snoozed" not in caught.value.values["words"]
-    assert len(caught.value.values["words"].split(", ")) == len(POSSIBLE_IN)
+    assert len(caught.value.values["words"]) == len(POSSIBLE_IN)
 
 
 @pytest.mark.parametrize(
@@ -80,14 +82,14 @@ def test_a_code_that_cannot_be_meant_is_not_offered() -> None:
 def test_completion_offers_the_words_of_the_language_and_all_that_begin_as_typed(
     begun: str, language: str, offered: list[tuple[str, str]]
 ) -> None:
-    assert completions(Language, Language, begun, language) == offered
+    assert completions(Language, begun, language) == offered
 
 
 @pytest.mark.parametrize("enum", [Stage, StepKind, EventKind])
 def test_what_completion_offers_reaches_the_command_in_one_piece(enum: type[StrEnum]) -> None:
     for language in ("en", "ja"):
         for begun in ("", "a", "s", "f", "お", "一", "再", "i"):
-            for offered, code in completions(enum, WORDS[enum], begun, language):
+            for offered, code in completions([each for each in enum if each in WORDS[enum]], begun, language):
                 assert " " not in offered
                 assert parse_code(offered, enum) == code
 
@@ -98,7 +100,7 @@ def test_yes_and_no_in_both_languages() -> None:
     assert is_yes("maybe") is is_yes("") is None
 
 
-@given(st.text(), st.sampled_from(ENUMS), st.sampled_from(["en", "ja"]))
-def test_any_text_is_a_code_or_a_usage_error(typed: str, enum: type[StrEnum], language: str) -> None:
+@given(st.text(), st.sampled_from(ENUMS))
+def test_any_text_is_a_code_or_a_usage_error(typed: str, enum: type[StrEnum]) -> None:
     with suppress(UsageError):
-        assert parse_code(typed, enum, language) in list(enum)
+        assert parse_code(typed, enum) in list(enum)

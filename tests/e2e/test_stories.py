@@ -198,7 +198,7 @@ def test_a_story(rc, config, story):
             "サンプル",
             "2026-11-20",
             (("drop", "1"),),
-            "declined offers open seats from 20 Feb 2027 to 15 Mar 2027",
+            "declined offers open seats from 20 Feb 2027 to 15 Mar 2027 (class of 2027)",
         ),
         ("Example", "2026-11-20", (("drop", "1"),), "30 days after 20 Nov 2026"),
         ("Example", "2026-11-20", (("drop", "1"), ("drop", "1"), ("drop", "1")), "6 months after 20 Nov 2026"),

@@ -36,6 +36,9 @@ FIELDS = {
     "desire": 4,
     "window": "2027-02-01",
     "due": "2026-11-11",
+    "class_year": "2027",
+    "class_short": "27",
+    "school_year": "2026",
 }
 
 
@@ -144,7 +147,7 @@ def test_every_month_and_weekday_has_its_name():
     assert months == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     days = [wording.day_with_weekday(date(2026, 11, day)).split()[0] for day in range(23, 30)]
     assert days == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    long = [wording.day_with_weekday(date(2026, 11, day), short=False).split()[0] for day in range(23, 30)]
+    long = [wording.heading_day(date(2026, 11, day)).split()[0] for day in range(23, 30)]
     assert long == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 

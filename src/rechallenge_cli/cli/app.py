@@ -119,9 +119,7 @@ def _take(session: Session, db: Path | str | None = None, no_input: bool = False
     session.db = Path(db) if db else session.db
     if ui_lang and not spoken(ui_lang):
         hint = N_("it speaks {languages}")
-        raise UsageError(
-            N_('the interface does not speak "{text}"'), hint, text=shown(ui_lang), languages=", ".join(languages())
-        )
+        raise UsageError(N_('the interface does not speak "{text}"'), hint, text=shown(ui_lang), languages=languages())
     session.no_input = no_input or session.no_input
 
 

@@ -41,7 +41,7 @@ def words(enum: type[StrEnum]) -> Callable[[str], list[tuple[str, str]]]:
         from rechallenge_cli.domain.vocabulary import completions
         from rechallenge_cli.locales import language
 
-        return completions(enum, POSSIBLE_IN if enum is EventKind else enum, incomplete, language())
+        return completions(POSSIBLE_IN if enum is EventKind else enum, incomplete, language())
 
     return offer
 

@@ -17,6 +17,7 @@ from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
 from rechallenge_cli.domain.model import Rejection
 from rechallenge_cli.locales import _
+from rechallenge_cli.output.errors import in_one_sentence
 
 _COMMENT = "#"
 _INDENT = "    "
@@ -110,8 +111,6 @@ def _fields_that_differ(form: str, rejection: Rejection) -> dict[str, str]:
 
 
 def _with_reason(form: str, error: RcError) -> str:
-    sentences = (_(text).format(**error.values) for text in (error.message, error.hint) if text)
-    reason = "; ".join(sentences).replace("\n", " ")
-    told = f"{_COMMENT} ! {reason}\n"
+    told = f"{_COMMENT} ! {in_one_sentence(error)}\n"
     body = form.partition("\n")[2] if form.startswith(f"{_COMMENT} ! ") else form
     return told + body

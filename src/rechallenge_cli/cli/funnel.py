@@ -3,16 +3,15 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from rechallenge_cli import locales
 from rechallenge_cli.cli import quick
 from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean, one_line
+from rechallenge_cli.output.errors import in_one_sentence, sentence
 
 DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
@@ -108,8 +107,14 @@ def _configured_language() -> str | None:
 
 def _warn(problem: RcError) -> None:
     """Say what did not keep the command from its work."""
-    sentences = (_fill(text, problem.values) for text in (problem.message, problem.hint) if text)
-    sys.stderr.write(clean(f"{_('warning')}: {'; '.join(sentences)}\n"))
+    _tell(_("warning"), in_one_sentence(problem))
+
+
+def _tell(label: str, sentence: str) -> None:
+    """A sentence for the person, with what it is; broken where its language breaks lines."""
+    from rechallenge_cli.output.screen import tell
+
+    tell(clean(f"{label}: {sentence}"))
 
 
 def _close_quietly() -> None:
@@ -137,9 +142,9 @@ def _report(error: Exception, *, as_json: bool) -> int:
 
         sys.stderr.write(dumps({"error": {"code": code, "message": message, "hint": hint}}) + "\n")
     else:
-        sys.stderr.write(clean(f"{_('error')}: {message}\n"))
+        _tell(_("error"), message)
         if hint:
-            sys.stderr.write(clean(f"{_('hint')}: {hint}\n"))
+            _tell(_("hint"), hint)
     return exit_code
 
 
@@ -149,17 +154,17 @@ Told = tuple[str, str, str | None, int]
 def _told(error: Exception) -> Told | None:
     """Code, sentence, way out and exit code of an error."""
     if isinstance(error, RcError):
-        return error.code, _fill(error.message, error.values), _fill(error.hint, error.values) or None, error.exit_code
+        return (
+            error.code,
+            sentence(error.message, error.values),
+            sentence(error.hint, error.values) or None,
+            error.exit_code,
+        )
     if isinstance(error, EOFError):
         return "no-input", _("the input ended before the question was answered"), _("nothing was changed"), COULD_NOT
     if isinstance(error, sqlite3.Error | OSError):
         return "system", one_line(str(error)), None, COULD_NOT
     return _typer_told(error)
-
-
-def _fill(message: str | None, values: Mapping[str, Any]) -> str:
-    """A sentence in the language of the interface, each of its values on one line."""
-    return _(message).format(**{name: one_line(str(value)) for name, value in values.items()}) if message else ""
 
 
 def _typer_told(error: Exception) -> Told | None:

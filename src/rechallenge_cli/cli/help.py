@@ -32,7 +32,8 @@ def page(command: Any, context: Any, commands: Mapping[str, Entries]) -> str:
 
 def _usage(command: Any, context: Any, width: int) -> list[str]:
     pieces = [context.command_path, _("[OPTIONS]"), *_arguments(command, context)]
-    return wrapping.wrapped(f"{_('Usage')}: {' '.join(pieces)}", width)
+    label = _("Usage")
+    return wrapping.wrapped(f"{label}: {' '.join(pieces)}", width)
 
 
 def _arguments(command: Any, context: Any) -> Iterator[str]:

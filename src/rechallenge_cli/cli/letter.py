@@ -17,7 +17,7 @@ from rechallenge_cli.domain.errors import N_, RcError, UsageError
 from rechallenge_cli.domain.model import Event
 from rechallenge_cli.letters.facts import Sender, facts_of
 from rechallenge_cli.letters.kinds import LETTER_OF_STEP, SENT_AS, LetterKind, Tone
-from rechallenge_cli.letters.letter import Letter, render, template_source
+from rechallenge_cli.letters.letter import Letter, render, subject_in, template_source
 from rechallenge_cli.letters.mail import to_eml, to_mailto
 from rechallenge_cli.letters.rules import problems
 from rechallenge_cli.locales import _, language
@@ -85,7 +85,7 @@ def run(
     if mailto:
         screen.say_whole(to_mailto(letter))
     if not eml and not mailto:
-        screen.say_whole(clean(_as_text(letter)).rstrip("\n"))
+        screen.say_whole(clean(letter.as_text()).rstrip("\n"))
     screen.tell(_when_sent(record, chosen))
 
 
@@ -97,7 +97,7 @@ def _letter_of_step(record: Record) -> LetterKind:
         N_("no letter belongs to the step at hand of #{id}"),
         N_("choose one with --kind: {kinds}"),
         id=record.rejection.id,
-        kinds=", ".join(LetterKind),
+        kinds=list(LetterKind),
     )
 
 
@@ -121,15 +121,11 @@ def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Ton
     screen.say(_("Copied to {path}; your letters are written from it now.").format(path=screen.plain(str(path))))
 
 
-def _as_text(letter: Letter) -> str:
-    return f"Subject: {letter.subject}\n\n{letter.body.rstrip()}\n"
-
-
 def _edited(letter: Letter) -> Letter:
     """The letter as it was left in the editor. The file is removed once the text is read, and kept when it cannot be."""
     from rechallenge_cli.cli.editor import from_editor, new_file
 
-    path = new_file(_as_text(letter), "rc-letter-")
+    path = new_file(letter.as_text(), "rc-letter-")
     try:
         written = from_editor(path)
     except RcError as error:
@@ -137,20 +133,17 @@ def _edited(letter: Letter) -> Letter:
         raise type(error)(error.message, hint, **{**error.values, "kept": path}) from error
     path.unlink()
     first, _separator, rest = written.partition("\n")
-    has_subject = first.startswith(_SUBJECT)
-    body = (text(rest if has_subject else written) or "") + "\n"
-    subject = first.removeprefix(_SUBJECT).strip() if has_subject else letter.subject
+    subject = subject_in(first)
+    body = (text(written if subject is None else rest) or "") + "\n"
+    subject = letter.subject if subject is None else subject
     left = tuple(gap for gap in letter.gaps if gap.text in subject + body)
     return replace(letter, subject=subject, body=body, gaps=left)
-
-
-_SUBJECT = "Subject:"
 
 
 def _keep(session: Session, record: Record, events: list[Event], letter: Letter) -> None:
     """The draft goes to the record's history, unless it is the last one over again."""
     drafts = [event.note for event in events if event.kind is EventKind.DRAFTED]
-    content = _as_text(letter)
+    content = letter.as_text()
     if drafts[-1:] == [content]:
         return
     event = Event(EventKind.DRAFTED, session.today, session.today, note=content)
@@ -166,9 +159,11 @@ def _gaps(letter: Letter) -> Iterator[str]:
 def _slips(letter: Letter, lang: Language) -> Iterator[str]:
     """What a careful reader would stumble over, in words that were added or in a template of one's own."""
     for problem in problems(letter, lang):
-        yield _("{rule} (here: {found})" if problem.found else "{rule}").format(
-            rule=_(problem.rule), found=problem.found
-        )
+        yield _slip(_(problem.rule), problem.found)
+
+
+def _slip(rule: str, found: str | None) -> str:
+    return _("{rule} (here: {found})").format(rule=rule, found=found) if found else rule
 
 
 def _as_data(record: Record, kind: LetterKind, letter: Letter, advice: list[str]) -> dict[str, Any]:

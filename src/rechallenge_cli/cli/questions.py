@@ -1,6 +1,5 @@
 """The questions of `rc add` without a firm: seven at most, each with a default and an example."""
 
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,7 +8,9 @@ from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
 from rechallenge_cli.domain.vocabulary import is_yes
 from rechallenge_cli.locales import _
+from rechallenge_cli.output import screen
 from rechallenge_cli.output.clean import clean
+from rechallenge_cli.output.errors import in_one_sentence
 
 QUESTIONS: Mapping[str, tuple[str, str, str]] = {
     "company": (N_("Which firm"), N_("such as 株式会社サンプル"), ""),
@@ -33,7 +34,8 @@ def ask(given: Mapping[str, Any], session: Session) -> dict[str, str]:
 
 def _answer(name: str, session: Session) -> str:
     question, example, default = map(_, QUESTIONS[name]) if QUESTIONS[name][2] else (*map(_, QUESTIONS[name][:2]), "")
-    prompt = f"{question} ({example})" + (f" [{default}]: " if default else ": ")
+    prompt = _("{question} ({example})").format(question=question, example=example)
+    prompt += f" [{default}]: " if default else ": "
     return until_readable(lambda: input(prompt) or default, lambda typed: _check(name, typed, session))
 
 
@@ -56,8 +58,7 @@ def until_readable(ask_once: Callable[[], str], check: Callable[[str], object]) 
 
 def tell_error(error: RcError) -> None:
     """Say on standard error what is wrong with an answer."""
-    sentences = (_(text).format(**error.values) for text in (error.message, error.hint) if text)
-    sys.stderr.write(clean("  " + "; ".join(sentences)) + "\n")
+    screen.tell(clean(f"  {in_one_sentence(error)}"))
 
 
 def confirmed(question: str, session: Session) -> bool:

@@ -6,7 +6,7 @@ from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import ngettext
 from rechallenge_cli.output import machine, screen
-from rechallenge_cli.store import records
+from rechallenge_cli.store import calendar, records
 
 HELP = N_("Work out all verdicts and next steps anew.")
 
@@ -19,6 +19,7 @@ def run(context: typer.Context, as_json: AsJson = False) -> None:
         count = 0
     else:
         with session.writing() as store, store.command("reassess"):
+            calendar.forget(store.connection)
             count = records.reassess(store)
     if as_json:
         machine.answer("reassess", session.today, {"count": count})

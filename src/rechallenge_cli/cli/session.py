@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from rechallenge_cli.store.store import Store
 
 if TYPE_CHECKING:
     from rechallenge_cli.cli.settings import Settings
+    from rechallenge_cli.domain.calendars import Holidays
     from rechallenge_cli.domain.customs import Customs
     from rechallenge_cli.domain.dates import DateOrder, Direction
     from rechallenge_cli.domain.model import Rejection
@@ -76,25 +77,41 @@ class Session:
         """May a question be asked?"""
         return not self.no_input and sys.stdin.isatty() and sys.stdout.isatty()
 
-    def customs_of(self, rejection: "Rejection") -> "Customs":
+    def customs_of(self, rejection: "Rejection", holidays: "Holidays") -> "Customs":
         """The customs for a record: the country of the config, else Japan for what is written in Japanese."""
         from rechallenge_cli.domain.customs import Track, customs_for
 
         country = self.settings.get("country") or ("JP" if rejection.lang == "ja" else "")
         track = self.settings.get("track") or Track.NEW_GRADUATE
-        return customs_for(country, track, self.settings.thresholds, self.settings.get("windows"))
+        return customs_for(country, track, self.settings.thresholds, self.settings.get("windows"), holidays)
 
     def has_database(self) -> bool:
         """Is there a database yet?"""
         return store.exists(self.db_path)
 
-    def reading(self) -> AbstractContextManager[Store]:
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
         """The database, for reading."""
-        return store.reading(self.db_path, self.customs_of)
+        with store.reading(self.db_path, self.customs_of) as opened:
+            self._name_holidays(opened)
+            yield opened
 
-    def writing(self) -> AbstractContextManager[Store]:
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
         """The database, for writing."""
-        return store.writing(self.db_path, self.customs_of)
+        with store.writing(self.db_path, self.customs_of) as opened:
+            self._name_holidays(opened)
+            yield opened
+
+    def _name_holidays(self, opened: Store) -> None:
+        """Days are shown with the holidays of the config's country; in Japanese, else with those of Japan."""
+        configured = self.settings.get("country") if self.config_path.exists() else None
+        country = configured or ("JP" if language() == "ja" else None)
+        if country:
+            from rechallenge_cli.output.wording import use_holidays
+            from rechallenge_cli.store.calendar import known
+
+            use_holidays(country, known(opened.connection, country))
 
     def work_out_anew(self, keys: Iterable[str]) -> None:
         """After some config keys were set: verdicts and steps hang on a few, and follow at once."""

@@ -11,7 +11,7 @@ from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import is_address
 from rechallenge_cli.domain.customs import Thresholds, Track
 from rechallenge_cli.domain.dates import DateOrder
-from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.errors import N_, RcError, UsageError, Words
 from rechallenge_cli.domain.workdays import Window
 
 
@@ -156,12 +156,12 @@ def _checked(path: Path, key: str, value: Any) -> tuple[str, Any]:
 def read_value(key: str, typed: str) -> Any:
     """The value of a key, from what was typed. UsageError when there is no such key, or it cannot hold that."""
     if key not in KEYS:
-        raise UsageError(N_("there is no config key {key}"), N_("the keys are {keys}"), key=key, keys=", ".join(KEYS))
+        raise UsageError(N_("there is no config key {key}"), N_("the keys are {keys}"), key=key, keys=list(KEYS))
     try:
         return KEYS[key].read(typed)
     except (ValueError, TypeError) as error:
         message, hint = N_('{key} cannot be "{text}"'), N_("it may be: {expected}")
-        raise UsageError(message, hint, key=key, text=shown(typed), expected=KEYS[key].expected) from error
+        raise UsageError(message, hint, key=key, text=shown(typed), expected=Words(KEYS[key].expected)) from error
 
 
 def store(path: Path, key: str, typed: str | None) -> None:

@@ -37,5 +37,6 @@ def run(context: typer.Context) -> None:
 def _answer(key: str, session: Session) -> str:
     entry, present = settings.KEYS[key], session.settings.shown(key)
     shown = "" if present is None else f" [{screen.plain(str(present))}]"
-    prompt = f"{_(entry.help)} ({_(entry.expected)}){shown}: "
+    asked = _("{question} ({example})").format(question=_(entry.help), example=_(entry.expected))
+    prompt = f"{asked}{shown}: "
     return until_readable(lambda: input(prompt), lambda typed: typed and settings.read_value(key, typed))

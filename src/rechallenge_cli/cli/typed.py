@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from rechallenge_cli.domain.errors import N_, UsageError
-from rechallenge_cli.locales import language
 
 _SHOWN = 40
 _LONGEST_NUMBER = 15
@@ -43,8 +42,8 @@ def step_kind(typed: str) -> str:
     return one_of(typed, StepKind)
 
 
-def one_of(typed: str, enum: type[StrEnum], known: Iterable[str] | None = None) -> str:
-    """The code that was typed, as code or word. UsageError, with words of the interface's language, when it is none."""
+def one_of(typed: str, enum: type[StrEnum], known: Iterable[StrEnum] | None = None) -> StrEnum:
+    """The code that was typed, as code or word. UsageError with words for it when it is none."""
     from rechallenge_cli.domain.vocabulary import parse_code
 
-    return parse_code(typed, enum, language(), known)
+    return parse_code(typed, enum, known)

@@ -55,7 +55,7 @@ def _name(param: Any, context: Any) -> str:
 def _near_miss(error: Any, context: Any) -> str | None:
     """What may have been meant: an option or a verb that looks like it."""
     near = getattr(error, "possibilities", None) or _near_verbs(error, context)
-    return _("did you mean {words}?").format(words=", ".join(sorted(near))) if near else None
+    return _("did you mean {words}?").format(words=_(", ").join(sorted(near))) if near else None
 
 
 def _near_verbs(error: Any, context: Any) -> list[str]:

@@ -25,8 +25,8 @@ def run(context: typer.Context, number: Id, as_json: AsJson = False) -> None:
     session = session_of(context)
     with session.reading() as store:
         record = records.record(store, number, session.today)
-    customs = session.customs_of(record.rejection)
-    changes = _changes(record, customs)
+        customs = store.customs_of(record.rejection)
+        changes = _changes(record, customs)
     # what is no rejection yet is not judged
     factors = () if record.rejection.awaiting else factors_of(record.rejection, customs)
     if as_json:

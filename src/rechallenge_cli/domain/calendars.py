@@ -4,11 +4,18 @@ Public holidays come from the `holidays` library, which knows the calendars of m
 it is imported where a day is planned, never where a list is read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.workdays import IsBusinessDay, Window, is_weekday
+
+Names = tuple[str, str]
+"""The name of a holiday in the country's own language, and in English."""
+
+Holidays = Callable[[str, int], Mapping[date, Names]]
+"""The public holidays of a country in a year."""
 
 CLOSURES: Mapping[str, tuple[Window, ...]] = {
     "JP": (
@@ -19,14 +26,35 @@ CLOSURES: Mapping[str, tuple[Window, ...]] = {
 """Days on which offices rest although they are no public holidays."""
 
 
-@cache
-def business_days_of(country: str) -> IsBusinessDay:
+CLOSURE_NAMES: Mapping[str, str] = {"new-year": N_("the New Year break"), "obon": N_("the Obon break")}
+
+
+def library_holidays(country: str, year: int) -> Mapping[date, Names]:
+    """The public holidays as the library knows them; none for a country that it does not know."""
+    from holidays import country_holidays
+
+    try:
+        own = country_holidays(country, years=year)
+        own = country_holidays(country, years=year, language=own.default_language)
+    except NotImplementedError:
+        return {}
+    # a country whose own language is English has them under no other name
+    speaks_english = _ENGLISH in (own.supported_languages or ())
+    english = country_holidays(country, years=year, language=_ENGLISH) if speaks_english else own
+    return {day: (name, english.get(day, name)) for day, name in own.items()}
+
+
+_ENGLISH = "en_US"
+
+
+@lru_cache(maxsize=8)
+def business_days_of(country: str, holidays: Holidays = library_holidays) -> IsBusinessDay:
     """Whether a day is a business day in a country (two capital letters); without one, Monday to Friday."""
-    public_holidays = _public_holidays(country)
     closures = CLOSURES.get(country, ())
+    in_year = cache(lambda year: holidays(country, year) if country else {})
 
     def is_business_day(day: date) -> bool:
-        return is_weekday(day) and day not in public_holidays and not any(each.holds(day) for each in closures)
+        return is_weekday(day) and day not in in_year(day.year) and not any(each.holds(day) for each in closures)
 
     return is_business_day
 
@@ -38,13 +66,6 @@ def is_known(country: str) -> bool:
     return country in list_supported_countries()
 
 
-def _public_holidays(country: str) -> Iterable[date]:
-    if not country:
-        return ()
-    from holidays import country_holidays
-
-    try:
-        found: Iterable[date] = country_holidays(country)
-    except NotImplementedError:
-        return ()
-    return found
+def closure_on(country: str, day: date) -> str | None:
+    """The name (a gettext msgid) of the closure that a day lies in, None where offices do not rest."""
+    return next((CLOSURE_NAMES[each.name] for each in CLOSURES.get(country, ()) if each.holds(day)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rechallenge_cli.domain.calendars import business_days_of
+from rechallenge_cli.domain.calendars import Holidays, business_days_of, library_holidays
 from rechallenge_cli.domain.workdays import IsBusinessDay, Window, add_business_days, is_weekday, on_or_after
 
 
@@ -107,6 +107,8 @@ class Customs:
     windows: tuple[Window, ...] = ()
     thresholds: Thresholds = Thresholds()
     is_business_day: IsBusinessDay = is_weekday
+    country: str = ""
+    has_classes: bool = False
 
     def after(self, anchor: date, *spans: Span) -> date:
         """The day that the spans lead to, one after the other: a business day, unless there is no span at all."""
@@ -140,11 +142,27 @@ def customs_for(
     track: Track = Track.NEW_GRADUATE,
     thresholds: Thresholds | None = None,
     windows: tuple[Window, ...] | None = None,
+    holidays: Holidays = library_holidays,
 ) -> Customs:
     """The customs of `country` (two capital letters, or nothing), with a person's own thresholds and windows."""
     return Customs(
         cadence=CADENCES.get(country, ELSEWHERE),
         windows=WINDOWS.get((country, track), ()) if windows is None else windows,
         thresholds=thresholds or Thresholds(),
-        is_business_day=business_days_of(country),
+        is_business_day=business_days_of(country, holidays),
+        country=country,
+        has_classes=(country, track) == ("JP", Track.NEW_GRADUATE),
     )
+
+
+def school_year(day: date) -> int:
+    """The Japanese school year in which a day lies, named after the April in which it begins."""
+    return day.year if day.month >= _APRIL else day.year - 1
+
+
+def graduating_class(day: date) -> int:
+    """The class that firms hire from in a school year: those who leave school at its end, in March (27卒 for 2026)."""
+    return school_year(day) + 1
+
+
+_APRIL = 4

@@ -17,6 +17,12 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
     return one, many
 
 
+class Words(str):
+    """Among the values of an error, words that are translated with it; all other text is the user's."""
+
+    __slots__ = ()
+
+
 class RcError(Exception):
     """One sentence for the person at the keyboard, and the way out."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rechallenge_cli.domain.codes import EventKind, StepKind, VerdictCode
-from rechallenge_cli.domain.customs import Customs, Span, Unit, business_days, days
+from rechallenge_cli.domain.customs import Customs, Span, Unit, business_days, days, graduating_class, school_year
 from rechallenge_cli.domain.model import Event, Rejection, Step, Values
 from rechallenge_cli.domain.situation import AFTER_APPEAL, BEFORE_RESULT, Phase, Situation
 from rechallenge_cli.domain.workdays import ONE_DAY, closed_between, window_around, windows_after
@@ -272,10 +272,19 @@ def _windows(case: Case, after: date, stop: date) -> Iterator[Ahead]:
     at_hand = window_around(after, windows) if after > case.rejection.rejected_on else []
     for window, first, last in (*at_hand, *windows_after(after, windows, stop)):
         values = {"first": first.isoformat(), "last": last.isoformat(), "window": window.name}
+        if case.customs.has_classes:
+            values |= _season(last)
         begin = max(first, after + ONE_DAY)
         step = _step(case.customs, StepKind.SEAT_CHECK, "check-in", begin, days(0), **values)
         if step.planned_on <= last:
-            yield Ahead(replace(step, because="window"), last)
+            yield Ahead(replace(step, because="season" if case.customs.has_classes else "window"), last)
+
+
+def _season(day: date) -> dict[str, str]:
+    """Whom firms hire in the school year of a day: 27卒 in 2026年度."""
+    class_year = graduating_class(day)
+    names = {"school_year": school_year(day), "class_year": class_year, "class_short": f"{class_year % 100:02}"}
+    return {name: str(value) for name, value in names.items()}
 
 
 def _intervals(case: Case, anchor: date, after: date, stop: date) -> Iterator[Ahead]:

@@ -27,6 +27,7 @@ BECAUSE_TEXTS: Mapping[str, str] = {
     "same-day": N_("the day itself"),
     "next-business-day": N_("the first business day after {since}"),
     "window": N_("declined offers open seats from {first} to {last}"),
+    "season": N_("declined offers open seats from {first} to {last} (class of {class_year})"),
     "waitlist": N_("the waitlist runs until {anchor}"),
     "cool-off": N_("they take a new application from {anchor} on"),
     "result-due": N_("most have answered by then"),

@@ -96,41 +96,41 @@ NO = ("no", "n", "false", "0", "off", "いいえ", "ない", "なし", "無", "�
 _SHOWN = 40
 
 
-def parse_code(typed: str, enum: type[StrEnum], language: str = "en", known: Iterable[str] | None = None) -> str:
-    """The code that was typed, as code or word of either language. UsageError with what is near, or all there is.
+def parse_code(typed: str, enum: type[StrEnum], known: Iterable[StrEnum] | None = None) -> StrEnum:
+    """The code that was typed, as code or as word of either language. UsageError with what is near, or all there is.
 
-    `language` is the one in which words are suggested, `known` the codes that can be meant, if not all.
+    `known` are the codes that can be meant, if not all.
     """
-    possible = list(known or enum)
+    possible = tuple(known or enum)
     code = _codes_by_spelling(enum).get(spelling(typed))
     if code in possible:
-        return str(code)
+        return enum(code)
     shown = typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
-    near = [near for near in _near(typed, enum) if near in possible]
+    near = tuple(near for near in _near(typed, enum) if near in possible)
     hint = N_("did you mean {words}?") if near else N_("it may be {words}")
-    words = ", ".join(word(enum, code, language) for code in near or possible)
-    raise UsageError(N_('"{text}" is not known here'), hint, text=shown, words=words)
+    raise UsageError(N_('"{text}" is not known here'), hint, text=shown, words=near or possible)
 
 
-def parse_stage(typed: str, language: str = "en") -> Stage:
+def parse_stage(typed: str) -> Stage:
     """The stage that was typed. UsageError as for every code."""
-    return Stage(parse_code(typed, Stage, language))
+    return Stage(parse_code(typed, Stage))
 
 
-def word(enum: type[StrEnum], code: str, language: str) -> str:
+def word(code: StrEnum, language: str) -> str:
     """The word that is offered for a code: in Japanese one of its words, else the code itself."""
-    japanese = [each for each in WORDS[enum].get(code, ()) if has_japanese(each)] if language == "ja" else []
+    words = WORDS.get(type(code), {}).get(code, ()) if language == "ja" else ()
+    japanese = [each for each in words if has_japanese(each)]
     return japanese[0] if japanese else str(code)
 
 
-def completions(enum: type[StrEnum], known: Iterable[str], begun: str, language: str = "en") -> list[tuple[str, str]]:
+def completions(known: Iterable[StrEnum], begun: str, language: str = "en") -> list[tuple[str, str]]:
     """What could be typed for some codes, and the code for it: a word each, or all words that begin as typed."""
     if not begun:
-        return [(word(enum, code, language), str(code)) for code in known]
+        return [(word(code, language), str(code)) for code in known]
     beginning = fold(begun)
     # a word with a blank in it would reach the command in two
-    words = ((each.replace(" ", "-"), str(code)) for code in known for each in (code, *WORDS[enum].get(code, ())))
-    return [(each, code) for each, code in words if fold(each).startswith(beginning)]
+    words = ((each.replace(" ", "-"), code) for code in known for each in (code, *WORDS[type(code)].get(code, ())))
+    return [(each, str(code)) for each, code in words if fold(each).startswith(beginning)]
 
 
 def is_yes(typed: str) -> bool | None:
@@ -139,18 +139,16 @@ def is_yes(typed: str) -> bool | None:
 
 
 @cache
-def _codes_by_spelling(enum: type[StrEnum]) -> Mapping[str, str]:
+def _codes_by_spelling(enum: type[StrEnum]) -> Mapping[str, StrEnum]:
     return {
-        spelling(each): str(code)
-        for code in enum
-        for each in (*WORDS[enum].get(code, ()), code.replace("-", " "), code)
+        spelling(each): code for code in enum for each in (*WORDS[enum].get(code, ()), code.replace("-", " "), code)
     }
 
 
-def _near(typed: str, enum: type[StrEnum]) -> list[str]:
-    """The codes whose words look like it, the likest first."""
+def _near(typed: str, enum: type[StrEnum]) -> list[StrEnum]:
+    """The codes whose words look like it, the likest first; a Japanese word is short, so half of it is enough."""
     from difflib import get_close_matches  # only a mistake needs it
 
-    codes = _codes_by_spelling(enum)
-    found = get_close_matches(spelling(typed[:_SHOWN]), codes, n=5, cutoff=0.7)
+    codes, cutoff = _codes_by_spelling(enum), 0.5 if has_japanese(typed) else 0.7
+    found = get_close_matches(spelling(typed[:_SHOWN]), codes, n=5, cutoff=cutoff)
     return list(dict.fromkeys(codes[each] for each in found))

@@ -14,8 +14,20 @@ from rechallenge_cli.letters.kinds import LetterKind, Tone
 from rechallenge_cli.letters.templates import TemplateError, fill, source_of, template_name
 from rechallenge_cli.letters.words import Gap, words_of
 from rechallenge_cli.letters.words import gaps_in as _gaps_in
+from rechallenge_cli.locales import _
 
-__all__ = ["Facts", "Gap", "Letter", "Original", "Sender", "facts_of", "render", "reply_subject", "template_source"]
+__all__ = [
+    "Facts",
+    "Gap",
+    "Letter",
+    "Original",
+    "Sender",
+    "facts_of",
+    "render",
+    "reply_subject",
+    "subject_in",
+    "template_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +40,19 @@ class Letter:
     to_name: str | None = None
     gaps: tuple[Gap, ...] = ()
 
+    def as_text(self) -> str:
+        """The letter with its subject above, as it is read and edited."""
+        label = _("Subject")
+        return f"{label}: {self.subject}\n\n{self.body.rstrip()}\n"
 
-_SUBJECT = "Subject:"
+
+_SUBJECTS = ("Subject", "件名")
+
+
+def subject_in(line: str) -> str | None:
+    """The subject that a line names, None where it names none."""
+    label, colon, subject = line.replace("：", ":", 1).partition(":")
+    return plain.line(subject) if colon and label.strip() in {*_SUBJECTS, _("Subject")} else None
 
 
 def render(kind: LetterKind, lang: Language, tone: Tone, facts: Facts, overrides: Path | None = None) -> Letter:
@@ -49,9 +72,8 @@ def render(kind: LetterKind, lang: Language, tone: Tone, facts: Facts, overrides
 
 def _parted(filled: str, name: str, overrides: Path | None) -> tuple[str, str]:
     """The subject and the body of a template's text."""
-    first, _, rest = plain.text(filled).lstrip().partition("\n")
-    subject = plain.line(first.removeprefix(_SUBJECT))
-    if first.startswith(_SUBJECT) and subject:
+    first, _end, rest = plain.text(filled).lstrip().partition("\n")
+    if subject := subject_in(first):
         return subject, plain.body(rest)
     raise TemplateError(
         N_('the letter template {path} does not begin with a line "Subject: …"'),

@@ -96,7 +96,7 @@ def _heading(lines: Sequence[Line], today: date) -> "Table":
     grid = _grid(expand=True)
     grid.add_column()
     grid.add_column(justify="right")
-    screen.add_row(grid, styled(wording.day_with_weekday(today, short=False), "bold"), styled(summary))
+    screen.add_row(grid, styled(wording.heading_day(today), "bold"), styled(summary))
     return grid
 
 

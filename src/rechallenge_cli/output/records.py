@@ -112,14 +112,14 @@ def _since(appealed_on: date, today: date) -> str:
 
 
 def _in_favour(record: Record) -> str:
-    return "; ".join(labels.reason(each) for each in favourable(record)[:3])
+    return _("; ").join(labels.reason(each) for each in favourable(record)[:3])
 
 
 def appeal_rows(unsent: Sequence[Record], sent: Sent) -> Iterable[tuple[object, ...]]:
     """The same for a pipe: number, firm, role, verdict, last day, reasons, what to type, day of the appeal."""
     for record, appealed_on in (*((record, None) for record in unsent), *sent):
         rejection, verdict = record.rejection, record.period.verdict
-        reasons = "; ".join(map(labels.reason, favourable(record)))
+        reasons = _("; ").join(map(labels.reason, favourable(record)))
         command = f"rc {'show' if appealed_on else 'letter'} {rejection.id}"
         yield (
             rejection.id,

@@ -46,7 +46,7 @@ def facts(rejection: Rejection) -> Iterator[tuple[str, str]]:
         (_("re-apply"), rejection.never_reapply and _("never")),
         (_("contact"), contact),
         (_("link"), rejection.url),
-        (_("tags"), ", ".join(rejection.tags)),
+        (_("tags"), _(", ").join(rejection.tags)),
         (_("letters in"), _(labels.LANGUAGES[rejection.lang])),
         (_("notes"), rejection.notes),
     )
@@ -120,7 +120,8 @@ def _verdict(record: Record) -> "Table":
     # who has won or passed has nothing to let go
     sentence = "" if verdict.reasons[0].code in {"won", "passed"} else _(labels.VERDICT_SENTENCES[verdict.code])
     if verdict.code is VerdictCode.APPEAL and verdict.until:
-        sentence += ", " + _("until {day}").format(day=wording.day_with_weekday(verdict.until))
+        until = _("until {day}").format(day=wording.day_with_weekday(verdict.until))
+        sentence = _("{sentence}, {until}").format(sentence=sentence, until=until)
     status = _(labels.STATUSES[record.period.status])
     pairs = [(status, sentence), *((_points(reason), labels.reason(reason)) for reason in verdict.reasons)]
     return _pairs(pairs)

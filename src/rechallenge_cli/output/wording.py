@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.step_texts import BECAUSE_TEXTS, COUNTED_BECAUSE_TEXTS, STEP_TEXTS
-from rechallenge_cli.locales import _, ngettext
+from rechallenge_cli.locales import ENGLISH, _, language, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rechallenge_cli.domain.calendars import Names
     from rechallenge_cli.domain.model import Step
 
 _LETTER = "rc letter {id}"
@@ -29,9 +32,28 @@ COMMANDS: Mapping[str, str] = {
 _MONTHS = N_("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 _WEEKDAYS = N_("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SHORT_WEEKDAYS = N_("Mon Tue Wed Thu Fri Sat Sun")
-_DAY = N_("{day} {month_name} {year}")
-_DAY_OF_THIS_YEAR = N_("{day} {month_name}")
-_DAY_WITH_WEEKDAY = N_("{weekday} {day} {month_name} {year}")
+_HOLIDAY = N_("{weekday}")
+"""A weekday that is a public holiday."""
+
+DATE_FORMS = (
+    _DAY := N_("{day} {month_name} {year}"),
+    _DAY_OF_THIS_YEAR := N_("{day} {month_name}"),
+    _DAY_WITH_WEEKDAY := N_("{weekday} {day} {month_name} {year}"),
+)
+"""The forms of a day; in each language they are made of day, weekday, month, month_name and year."""
+
+_NEAR = 180
+"""Within so many days a day needs no year."""
+
+_country = ""
+_holidays: "dict[date, Names]" = {}
+_years: set[int] = set()
+
+
+def use_holidays(country: str, known: "Mapping[date, Names]") -> None:
+    """Show days with the public holidays of a country from now on; `known` are those that need not be asked for."""
+    global _country, _holidays, _years
+    _country, _holidays, _years = country, dict(known), {day.year for day in known}
 
 
 def day(value: date) -> str:
@@ -46,19 +68,46 @@ def near_day(value: date, today: date) -> str:
     return _(_DAY_OF_THIS_YEAR).format(**_parts(value))
 
 
-_NEAR = 180
-"""Within so many days a day needs no year."""
-
-
-def day_with_weekday(value: date, *, short: bool = True) -> str:
+def day_with_weekday(value: date) -> str:
     """A day in words with its weekday: Mon 23 Nov 2026."""
-    names = _(_SHORT_WEEKDAYS if short else _WEEKDAYS).split()
-    return _(_DAY_WITH_WEEKDAY).format(weekday=names[value.weekday()], **_parts(value))
+    return _(_DAY_WITH_WEEKDAY).format(**_parts(value))
 
 
-def _parts(value: date) -> dict[str, Any]:
-    month_name = _(_MONTHS).split()[value.month - 1]
-    return {"day": value.day, "month": value.month, "month_name": month_name, "year": value.year}
+def heading_day(value: date) -> str:
+    """A day as it stands above a page: its weekday in full, and its holiday."""
+    words = _(_DAY_WITH_WEEKDAY).format(**_parts(value, _WEEKDAYS))
+    holiday = holiday_name(value)
+    return _("{day}, {holiday}").format(day=words, holiday=holiday) if holiday else words
+
+
+def _parts(value: date, weekdays: str = _SHORT_WEEKDAYS) -> dict[str, Any]:
+    weekday = _(weekdays).split()[value.weekday()]
+    return {
+        "day": value.day,
+        "weekday": _(_HOLIDAY).format(weekday=weekday) if holiday_name(value) else weekday,
+        "month": value.month,
+        "month_name": _(_MONTHS).split()[value.month - 1],
+        "year": value.year,
+    }
+
+
+def holiday_name(value: date) -> str | None:
+    """The name of a public holiday in the country whose days are shown, None on other days."""
+    if not _country:
+        return None
+    if language() != ENGLISH and value.year not in _years:
+        _ask_for(value.year)
+    names = _holidays.get(value)
+    # the country's own name where it is in the language of the interface
+    return names[0 if (_country, language()) == ("JP", "ja") else 1] if names else None
+
+
+def _ask_for(year: int) -> None:
+    """In Japanese each day says whether it is a holiday: a year that is not known yet is looked up."""
+    from rechallenge_cli.domain.calendars import library_holidays
+
+    _years.add(year)
+    _holidays.update(library_holidays(_country, year))
 
 
 def step(value: "Step") -> str:
@@ -73,9 +122,29 @@ def because(value: "Step") -> str:
     holidays = str(value.values.get("closed", "")).split()
     if not holidays or value.because == "snoozed":
         return fill(message, value.values)
-    days = _(", ").join(near_day(date.fromisoformat(each), value.due_on) for each in holidays)
+    days = _(", ").join(_closed_days(map(date.fromisoformat, holidays), value.due_on))
     closed = ngettext("{days} is a holiday", "{days} are holidays", len(holidays)).format(days=days)
     return _("{because}; {holidays}").format(because=fill(message, value.values), holidays=closed)
+
+
+def _closed_days(days: "Iterable[date]", today: date) -> "Iterator[str]":
+    """The days on which offices rest, with the reason where it is known; those of one reason together."""
+    from itertools import groupby
+
+    for name, same in groupby(days, lambda each: holiday_name(each) or _closure(each)):
+        first, *others = (near_day(each, today) for each in same)
+        if not name:
+            yield from (first, *others)
+            continue
+        stretch = _("{first} to {last}").format(first=first, last=others[-1]) if others else first
+        yield _("{day} ({holiday})").format(day=stretch, holiday=name)
+
+
+def _closure(value: date) -> str | None:
+    from rechallenge_cli.domain.calendars import closure_on
+
+    name = closure_on(_country, value)
+    return _(name) if name else None
 
 
 def step_text(code: str, values: Mapping[str, str | int], today: date) -> str:

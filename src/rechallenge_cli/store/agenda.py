@@ -71,7 +71,7 @@ def _refuse_impossible_event(store: Store, rejection: Rejection, event: Event) -
             event=event.kind,
             id=rejection.id,
             day=event.effective_on.isoformat(),
-            codes=", ".join(possible),
+            codes=possible,
         )
 
 

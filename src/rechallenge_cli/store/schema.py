@@ -17,6 +17,7 @@ def migrations() -> "Migrations":
 
     steps = Migrations("rechallenge")
     steps(name="0001_house")(_house)
+    steps(name="0002_calendar")(_calendar)
     return steps
 
 
@@ -26,6 +27,10 @@ def _house(db: "Database") -> None:
     for table in TRACKED:
         for statement in _history_triggers(table, (column.name for column in db[table].columns)):
             db.execute(statement)
+
+
+def _calendar(db: "Database") -> None:
+    db.execute(_CALENDAR)
 
 
 _RECORDS = (
@@ -147,6 +152,16 @@ _HISTORY = (
     "create index changes_by_command on changes (command_id)",
     "create index changes_by_row on changes (table_name, row_id)",
 )
+
+# Public holidays as the library gave them: a line each with the day, its name in the country's language, and in English.
+_CALENDAR = """
+    create table calendar (
+        country text not null,
+        year integer not null,
+        days text not null,
+        primary key (country, year)
+    ) without rowid
+    """
 
 # Holds text folded by domain.text, one row for each rejection under the same number.
 _SEARCH = "create virtual table search using fts5 (company, role, feedback, notes)"

@@ -8,28 +8,42 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rechallenge_cli.domain.errors import N_, StorageError
 
 if TYPE_CHECKING:
+    from rechallenge_cli.domain.calendars import Holidays
     from rechallenge_cli.domain.customs import Customs
     from rechallenge_cli.domain.model import Rejection
 
 APPLICATION_ID = 0x7263_6A62  # "rcjb", so that a file of another program is never taken for ours
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 20.0
 
-CustomsOf = Callable[["Rejection"], "Customs"]
-"""The customs under which a record falls: a matter of the config and of the record's language."""
+CustomsOf = Callable[["Rejection", "Holidays"], "Customs"]
+"""The customs under which a record falls: a matter of the config, of the record's language and of the calendar."""
 
 
-class Store(NamedTuple):
+@dataclass(frozen=True)
+class Store:
     """An open database."""
 
     connection: sqlite3.Connection
-    customs_of: CustomsOf
+    customs: CustomsOf
+
+    def customs_of(self, rejection: "Rejection") -> "Customs":
+        """The customs under which a record falls, by the calendars that are remembered here."""
+        return self.customs(rejection, self._holidays)
+
+    @cached_property
+    def _holidays(self) -> "Holidays":
+        from rechallenge_cli.store.calendar import remembered
+
+        return remembered(self.connection)
 
     @contextmanager
     def command(self, verb: str) -> Iterator[None]:
