@@ -14,6 +14,7 @@ import pytest
 
 from rechallenge_cli import locales
 from rechallenge_cli.cli.funnel import guarded
+from rechallenge_cli.output import wording
 
 TODAY = "2026-11-23"  # a Monday
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
@@ -93,6 +94,7 @@ def rc(sealed: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         sys.stderr.flush()
         captured = capfd.readouterr()
         locales.use("en")
+        wording.use_holidays("", {})
         return Result(code, captured.out, captured.err)
 
     return call

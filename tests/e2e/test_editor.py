@@ -382,6 +382,6 @@ def test_json_names_the_kept_form_in_its_hint(record):
 
 
 def test_the_form_opens_in_the_language_of_the_interface_and_reads_back(record, editor):
-    result = record("edit", "1", "--editor", env={**editor("put('stage', ' 一次面接')"), "RC_LANG": "ja"})
+    result = record("edit", "1", "--editor", env={**editor("put('選考段階', ' 一次面接')"), "RC_LANG": "ja"})
     assert result.code == 0
     assert shown(record)["stage"] == "interview1"

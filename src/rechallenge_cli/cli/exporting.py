@@ -30,6 +30,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Headers(StrEnum):
+    """How the columns of CSV are named."""
+
+    CODES = "codes"
+    LOCAL = "local"
+
+
 @filters.with_filters
 def run(
     context: typer.Context,
@@ -39,6 +46,9 @@ def run(
     ] = None,
     format_: Annotated[Format | None, typer.Option("--format", help=_("csv, or json with everything in it"))] = None,
     bom: Annotated[bool, typer.Option("--bom", help=_("begin CSV with a byte order mark, for Excel"))] = False,
+    headers: Annotated[
+        Headers, typer.Option(help=_("the columns of CSV by their codes, or in the language of the interface"))
+    ] = Headers.CODES,
     force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("the same as --format json"))] = False,
 ) -> None:
@@ -49,7 +59,10 @@ def run(
     with session.reading() as store:
         found, _count = records.records(store, session.today, asked)
         found.reverse()
-        content = _json(store, found, session.today) if chosen is Format.JSON else "".join(csvfile.lines(found))
+        if chosen is Format.JSON:
+            content = _json(store, found, session.today)
+        else:
+            content = "".join(csvfile.lines(found, local_headers=headers is Headers.LOCAL))
     encoded = content.encode("utf-8-sig" if bom and chosen is Format.CSV else "utf-8")
     if file is None or str(file) == "-":
         _to_standard_output(content, encoded)

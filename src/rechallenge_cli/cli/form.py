@@ -7,6 +7,7 @@ that helps no more, it stays in a file whose name is told.
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
 from rechallenge_cli.domain.model import Rejection
-from rechallenge_cli.locales import _
+from rechallenge_cli.domain.vocabulary import word
+from rechallenge_cli.locales import ENGLISH, _, language
+from rechallenge_cli.output import labels
 from rechallenge_cli.output.errors import in_one_sentence
 
 _COMMENT = "#"
@@ -28,15 +31,22 @@ def to_form(rejection: Rejection) -> str:
     heading = _("#{id}. Lines that begin with # do not count. An emptied field is emptied on record.")
     lines = [f"{_COMMENT} {heading.format(id=rejection.id)}"]
     for name, field in fields.BY_NAME.items():
-        lines += ["", f"{_COMMENT} {fields.help_of(field)}", *_entry(name, _value(rejection, field.attribute))]
+        lines += ["", f"{_COMMENT} {fields.help_of(field)}", *_entry(_label(name), _value(rejection, field.attribute))]
     return "\n".join(lines) + "\n"
+
+
+def _label(name: str) -> str:
+    """The name of a field as the form shows it: in English that of the option, else the word for it."""
+    return name if language() == ENGLISH else _(labels.FIELDS[fields.BY_NAME[name].attribute])
 
 
 def _value(rejection: Rejection, attribute: str) -> str:
     contact = {"contact_name": rejection.contact.name, "contact_email": rejection.contact.email}
     value: Any = contact[attribute] if attribute in contact else getattr(rejection, attribute)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
+    if isinstance(value, StrEnum):
+        return word(value, language())
     if isinstance(value, tuple):
         return "\n".join(value)
     return value.isoformat() if isinstance(value, date) else str(value or "")
@@ -68,13 +78,14 @@ def from_form(form: str) -> dict[str, str]:
 def _named(line: str, number: int, before: Collection[str]) -> tuple[str, str]:
     name, colon, value = line.partition(":")
     hint = N_("a field is written once, as name: value; a long text is indented by four blanks below its name")
-    if not colon or name.strip() not in fields.BY_NAME:
+    known = {each: each for each in fields.BY_NAME} | {_label(each): each for each in fields.BY_NAME}
+    if not colon or name.strip() not in known:
         raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=shown(line))
-    if name.strip() in before:
+    if known[name.strip()] in before:
         raise UsageError(
             N_('line {number} has a field for the second time: "{line}"'), hint, number=number, line=shown(line)
         )
-    return name.strip(), value.strip()
+    return known[name.strip()], value.strip()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(guarded(sys.argv[1:]))
+    sys.exit(guarded(list(map(_as_utf8, sys.argv[1:]))))
 
 
 def guarded(arguments: list[str]) -> int:
@@ -60,13 +60,36 @@ def _is_completing() -> bool:
     return bool(os.environ.get("_RC_COMPLETE") or os.environ.get("_RECHALLENGE_COMPLETE"))
 
 
+def _as_utf8(argument: str) -> str:
+    """What was typed where the locale says ASCII, as with LANG=C; bytes that are no UTF-8 stay what they were."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
+
+
 def _prepare_streams() -> None:
-    """A letter that the terminal's encoding lacks is written as an escape; a stream that was closed swallows all."""
+    """A letter that the terminal's encoding lacks is written as one that it has, or as an escape; a closed stream swallows all."""
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=_errors_for(stream.encoding))  # type: ignore[union-attr]
+    if sys.stdin and sys.stdin.encoding == _ASCII:
+        with suppress(AttributeError):
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+
+
+_ASCII = "ascii"
+
+
+def _errors_for(encoding: str) -> str:
+    """How to write what an encoding lacks."""
+    if encoding.lower() == "utf-8":
+        return "backslashreplace"
+    from rechallenge_cli.output.degrade import NEAREST
+
+    return NEAREST
 
 
 def _choose_language(arguments: list[str]) -> RcError | None:

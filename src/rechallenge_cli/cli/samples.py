@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from rechallenge_cli.domain.codes import Cause, Closeness, EventKind, Language, Seats
+from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Contact, Event, Rejection
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.workdays import add_business_days
+from rechallenge_cli.locales import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +28,39 @@ _SAMPLES = (
         "株式会社あおぞら精機",
         4,
         {
-            "role": "機械設計",
+            "role": N_("mechanical design"),
             "stage": Stage.FINAL,
             "desire": 5,
             "closeness": Closeness.NEAR,
-            "feedback": "最後の一名まで残っていたが、経験の差で見送りとのこと",
+            "feedback": N_("the last two were close; the other one had more experience"),
             "contact": Contact("高橋 美咲", "saiyo@aozora-seiki.example.jp"),
         },
     ),
     Sample(
         "Example Robotics GmbH",
         12,
-        {"role": "controls engineer", "stage": Stage.INTERVIEW3, "desire": 4, "closeness": Closeness.NEAR},
+        {"role": N_("controls engineer"), "stage": Stage.INTERVIEW3, "desire": 4, "closeness": Closeness.NEAR},
         ((EventKind.APPEAL_SENT, -8),),
     ),
     Sample(
         "みなとサンプル商事株式会社",
         1,
         {
-            "role": "総合職",
+            "role": N_("general track"),
             "stage": Stage.INTERVIEW2,
             "desire": 4,
             "invited": True,
-            "feedback": "別コースでの再面接の案内",
+            "feedback": N_("they offer an interview for another course"),
         },
     ),
     Sample(
         "Harbour & Pine Ltd",
         2,
         {
-            "role": "data analyst",
+            "role": N_("data analyst"),
             "stage": Stage.FINAL,
             "desire": 5,
-            "new_facts": "finished the statistics certificate they asked about",
+            "new_facts": N_("finished the statistics certificate they asked about"),
             "contact": Contact("Priya Raman", "priya.raman@harbourpine.example.com"),
         },
     ),
@@ -66,10 +68,10 @@ _SAMPLES = (
         "合同会社ひだまり出版",
         15,
         {
-            "role": "編集",
+            "role": N_("editor"),
             "stage": Stage.FINAL,
             "desire": 5,
-            "points": ("企画の根拠を数字で示す", "読者像をもっと具体的に"),
+            "points": (N_("back the plan with figures"), N_("say more exactly who reads it")),
             "contact": Contact("小林 健", None),
         },
         (
@@ -82,7 +84,7 @@ _SAMPLES = (
     Sample(
         "Cedar Valley Software Inc.",
         20,
-        {"role": "backend engineer", "stage": Stage.FINAL, "desire": 4},
+        {"role": N_("backend engineer"), "stage": Stage.FINAL, "desire": 4},
         (
             (EventKind.APPEAL_SENT, -19),
             (EventKind.NUDGE_SENT, -10),
@@ -93,21 +95,23 @@ _SAMPLES = (
     Sample(
         "やまびこ電機株式会社",
         6,
-        {"role": "組込みソフト", "stage": Stage.FINAL, "waitlisted": True, "desire": 3},
+        {"role": N_("embedded software"), "stage": Stage.FINAL, "waitlisted": True, "desire": 3},
     ),
     Sample(
-        "株式会社こもれび食品", 9, {"role": "商品企画", "stage": Stage.INTERVIEW1, "desire": 5, "seats": Seats.MANY}
+        "株式会社こもれび食品",
+        9,
+        {"role": N_("product planning"), "stage": Stage.INTERVIEW1, "desire": 5, "seats": Seats.MANY},
     ),
     Sample(
         "Northwind Ledger",
         21,
-        {"role": "accountant", "stage": Stage.INTERVIEW3, "desire": 5, "reason": Cause.CANCELLED},
+        {"role": N_("accountant"), "stage": Stage.INTERVIEW3, "desire": 5, "reason": Cause.CANCELLED},
     ),
     Sample(
         "すずかけ証券株式会社",
         8,
         {
-            "role": "システム",
+            "role": N_("systems"),
             "stage": Stage.DOCUMENTS,
             "desire": 3,
             "no_contact": True,
@@ -117,12 +121,12 @@ _SAMPLES = (
     Sample(
         "Blue Kettle Coffee Roasters",
         30,
-        {"role": "shop manager", "stage": Stage.INTERVIEW2, "desire": 2, "reason": Cause.NOT_MATCH},
+        {"role": N_("shop manager"), "stage": Stage.INTERVIEW2, "desire": 2, "reason": Cause.NOT_MATCH},
     ),
     Sample(
         "株式会社みずうみ製薬",
         35,
-        {"role": "MR", "stage": Stage.FINAL, "desire": 5},
+        {"role": N_("medical representative"), "stage": Stage.FINAL, "desire": 5},
         ((EventKind.APPEAL_SENT, -33), (EventKind.REPLY_NO, -25)),
     ),
 )
@@ -132,6 +136,14 @@ def hunt(today: date) -> Iterator[tuple[Rejection, tuple[Event, ...]]]:
     """The hunt as it stands on a day: each rejection with what happened since."""
     for sample in _SAMPLES:
         lang = Language.EN if sample.company.isascii() else Language.JA
-        rejection = Rejection(sample.company, add_business_days(today, -sample.days_ago), lang=lang, **sample.known)
+        known = {name: _in_words(value) for name, value in sample.known.items()}
+        rejection = Rejection(sample.company, add_business_days(today, -sample.days_ago), lang=lang, **known)
         days = ((kind, add_business_days(today, days)) for kind, days in sample.events)
         yield rejection, tuple(Event(kind, day, min(day, today)) for kind, day in days)
+
+
+def _in_words(value: Any) -> Any:
+    """What somebody would have typed, in the language of the interface; codes, names and days as they are."""
+    if isinstance(value, tuple):
+        return tuple(map(_in_words, value))
+    return _(value) if type(value) is str else value

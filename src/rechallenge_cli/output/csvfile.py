@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rechallenge_cli.output import machine
+from rechallenge_cli.locales import _
+from rechallenge_cli.output import labels, machine
 from rechallenge_cli.store.rows import Record
 
 COLUMNS = (
@@ -71,11 +72,12 @@ def cell(value: Any) -> str:
     return guarded(value) if isinstance(value, str) else str(value)
 
 
-def lines(records: Iterable[Record]) -> Iterator[str]:
-    """The lines of the file, the header first, each with its line end."""
+def lines(records: Iterable[Record], *, local_headers: bool = False) -> Iterator[str]:
+    """The lines of the file, the header first, each with its line end; headers in the interface's language if asked."""
+    header = [_(labels.FIELDS[name]) for name in COLUMNS] if local_headers else COLUMNS
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    for cells in (COLUMNS, *(_cells(record) for record in records)):
+    for cells in (header, *(_cells(record) for record in records)):
         writer.writerow(cells)
         yield buffer.getvalue()
         buffer.seek(0)

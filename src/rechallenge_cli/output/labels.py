@@ -95,6 +95,48 @@ SEATS: Mapping[Seats, str] = {Seats.ONE: N_("one"), Seats.FEW: N_("a few"), Seat
 
 LANGUAGES: Mapping[Language, str] = {Language.JA: N_("Japanese"), Language.EN: N_("English")}
 
+FIELDS: Mapping[str, str] = {
+    "id": N_("number"),
+    "company": N_("company"),
+    "role": N_("role"),
+    "stage": N_("stage"),
+    "rejected_on": N_("rejected on"),
+    "applied_on": N_("applied on"),
+    "desire": N_("desire"),
+    "closeness": N_("closeness"),
+    "feedback": N_("feedback"),
+    "points": N_("points to improve"),
+    "new_facts": N_("new facts"),
+    "reason": N_("reason"),
+    "invited": N_("invited"),
+    "waitlisted": N_("waitlisted"),
+    "waitlist_until": N_("waitlist until"),
+    "seats": N_("seats"),
+    "reposted": N_("reposted"),
+    "referral": N_("referral"),
+    "no_contact": N_("no contact wanted"),
+    "reapply_from": N_("re-apply from"),
+    "never_reapply": N_("no second application"),
+    "contact_name": N_("contact"),
+    "contact_email": N_("contact's address"),
+    "url": N_("link"),
+    "tags": N_("tags"),
+    "notes": N_("notes"),
+    "lang": N_("letters in"),
+    "status": N_("status"),
+    "verdict": N_("verdict"),
+    "verdict_from": N_("verdict from"),
+    "verdict_until": N_("verdict until"),
+    "next_kind": N_("next step"),
+    "next_due_on": N_("next step on"),
+    "awaiting": N_("awaiting the result"),
+    "waiting_since": N_("waiting since"),
+    "result_by": N_("result by"),
+    "follows": N_("follows number"),
+    "motivation": N_("why them"),
+}
+"""The columns of an export and the fields of a record by their names in the contract, in words."""
+
 
 def stage(value: Stage | None) -> str:
     """A stage in words, nothing where it is unknown."""
