@@ -71,10 +71,10 @@ class Flowing:
     def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
         from rich.measure import Measurement
 
-        from rechallenge_cli.output.wrapping import columns, widest_chunk
+        from rechallenge_cli.output.wrapping import columns, widest_whole
 
         whole = max(map(columns, self.text.plain.split("\n")))
-        return Measurement(min(widest_chunk(self.text.plain), options.max_width), min(whole, options.max_width))
+        return Measurement(min(widest_whole(self.text.plain), options.max_width), min(whole, options.max_width))
 
 
 def flowing(renderable: "RenderableType") -> "RenderableType":

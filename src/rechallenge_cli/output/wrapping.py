@@ -96,10 +96,9 @@ def _full(text: str, width: int) -> int:
     return text.rfind(" ", 0, most) + 1 or most
 
 
-def widest_chunk(text: str) -> int:
-    """The columns of the widest part of a text that should not be broken."""
-    parts = (line[start:end] for line in text.split("\n") for start, end in pairwise((0, *_ends(line)[0], len(line))))
-    return max((columns(part.rstrip(" ")) for part in parts), default=0)
+def widest_whole(text: str) -> int:
+    """The columns of the widest part of a text that is never broken."""
+    return max((columns(match[0]) for match in _WHOLE.finditer(text)), default=2)
 
 
 def _ends(line: str) -> tuple[list[int], list[int]]:
