@@ -1,7 +1,7 @@
 """HTML as the reader of a mail sees it, line by line; older mails in it are marked with "> ".
 
 lxml reports what it meets, tag by tag, so that no tree is built and no depth of nesting can hurt; the parser of Python's
-own library takes quadratic time on some input, and the quicker C parsers have crashed on hostile pages.
+own library (3.11) takes quadratic time over comments that do not end, and selectolax 1.0 over tags that do not.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Mails as they lie about: a file, an mbox, a Maildir, a folder, pasted text. What something is, its content tells.
 
-The standard library's `mailbox` is not used: it reads an mbox twice, takes every line that begins with "From " after an
-empty one for the start of a mail, knows no upper bound for a mail, and cannot read from a pipe.
+The standard library's `mailbox` is not used: it reads an mbox twice, takes every line that begins with "From " for the
+start of a mail, knows no upper bound for a mail, and cannot read from a pipe.
 """
 
 import os
