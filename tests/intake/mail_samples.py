@@ -65,26 +65,3 @@ def part(body: str | bytes, kind: str = "text/plain; charset=utf-8", **headers: 
 def nested(boundary: str, *inner: bytes, kind: str = "alternative") -> bytes:
     """A part that has parts."""
     return raw({"Content-Type": f"multipart/{kind}; boundary={boundary}"}, joined(boundary, *inner))
-
-
-def cp50220(text: str) -> bytes:
-    """ISO-2022-JP as Outlook writes it, NEC row 13 and IBM's kanji included, which Python's codec refuses."""
-    pieces, mode = [], b""
-    for character in text:
-        encoded = character.encode("cp932")
-        escape = b"\x1b(B" if encoded.isascii() else b"\x1b(I" if len(encoded) == 1 else b"\x1b$B"
-        if escape != mode:
-            pieces.append(escape)
-            mode = escape
-        pieces.append(_seven_bit(encoded))
-    return b"".join([*pieces, b"\x1b(B"])
-
-
-def _seven_bit(encoded: bytes) -> bytes:
-    if len(encoded) == 1:
-        return bytes([encoded[0] & 0x7F])
-    lead, trail = encoded
-    row = (lead - (0x81 if lead < 0xA0 else 0xC1)) * 2 + 0x21
-    if trail >= 0x9F:
-        return bytes([row + 1, trail - 0x7E])
-    return bytes([row, trail - 0x1F - (trail > 0x7F)])

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rechallenge_cli.intake.chains import header_on_top, take_apart
@@ -191,6 +191,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans(), st.booleans())
 def test_no_line_is_lost_or_made_up(text, is_reply, is_forward):
     pieces = take_apart(text, is_reply=is_reply, is_forward=is_forward)

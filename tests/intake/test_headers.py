@@ -1,9 +1,9 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from mail_samples import cp50220
+from mail_corpus import cp50220
 
 from rechallenge_cli.intake.headers import addresses, decode_header, message_id, name_and_address
 
@@ -87,6 +87,7 @@ def test_the_id():
     assert message_id("none") == ""
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300).map(surrogates) | st.text(alphabet="=?BbQq-_ <>@\"'()utf8\n\\", max_size=200))
 def test_anything_is_read(value):
     text = decode_header(value)

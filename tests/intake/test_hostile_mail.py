@@ -3,7 +3,8 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mail_samples import HEADERS, JAPANESE, cp50220, mail, nested, part, parts, raw
+from mail_corpus import cp50220
+from mail_samples import HEADERS, JAPANESE, mail, nested, part, parts, raw
 
 from rechallenge_cli.intake.message import read
 
@@ -58,6 +59,7 @@ def check(data: bytes) -> None:
     assert "\n" not in found.subject + found.sender_name
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=500))
 def test_any_bytes(data):
     check(data)
@@ -80,7 +82,7 @@ def mutated(draw):
     return data
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated())
 def test_real_mails_that_were_damaged(data):
     check(data)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rechallenge_cli.intake.html_text import read_html
@@ -138,6 +138,7 @@ TAGS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TAGS) | st.text(max_size=5), max_size=40).map("".join))
 def test_anything_is_read(source):
     text_of(source).encode("utf-8")

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rechallenge_cli.intake.mail_dates import read_moment
@@ -76,6 +76,7 @@ def test_what_is_no_whole_date_is_none(text):
     assert read_moment(text) is None
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(alphabet="0123456789/-:.+年月日時 JanOctAMPT,(土)", max_size=60))
 def test_anything_is_a_moment_or_none(text):
     moment = read_moment(text)

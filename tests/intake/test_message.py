@@ -1,7 +1,8 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from mail_samples import HEADERS, JAPANESE, cp50220, joined, mail, nested, part, parts, raw
+from mail_corpus import cp50220
+from mail_samples import HEADERS, JAPANESE, joined, mail, nested, part, parts, raw
 
 from rechallenge_cli.intake.message import Mail, read
 

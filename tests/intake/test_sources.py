@@ -5,7 +5,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_samples import mail
 
@@ -236,6 +236,7 @@ def test_memory_does_not_grow_with_a_mail_without_an_end(tmp_path):
     assert peak < 6_000_000
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300)
     | st.lists(st.sampled_from([SEPARATOR, b"\n", b"A: b\n", b"x\n", b">From ", b"\r"]), max_size=20).map(b"".join)
