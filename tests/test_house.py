@@ -36,7 +36,7 @@ OUTSIDE = {
     "locales": set(),
     "output": {"rich", "budoux"},
     "cli": {"typer", "platformdirs", "tomlkit"},
-    "intake": set(),
+    "intake": {"lxml"},
     "letters": {"jinja2"},
     "__main__.py": set(),
     "__init__.py": set(),
@@ -66,8 +66,11 @@ NEVER_AT_THE_TOP = {
     "urllib",
     "http",
     "pydantic",
+    "lxml",
 }
 ONLY_IN = {
+    "email": {"intake/headers.py", "intake/mail_dates.py", "intake/message.py", "intake/mime.py"},
+    "lxml": {"intake/html_text.py"},
     "csv": {"output/csvfile.py"},
     "tempfile": {"output/files.py", "cli/demo.py", "cli/editor.py"},
     "subprocess": {"cli/editor.py"},
@@ -219,6 +222,7 @@ HEAVY = {
     "jinja2",
     "holidays",
     "pydantic",
+    "lxml",
     "click",
     "rich",
     "tempfile",

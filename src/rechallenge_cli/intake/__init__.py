@@ -1,0 +1,1 @@
+"""The letter-box: mail is fetched from where it lies and read, but not yet understood."""
