@@ -235,6 +235,7 @@ FEEDBACK = (
 NO_FEEDBACK = r"(?:unable|not able|cannot|can't|not in a position|do not|don't|regret|unfortunately|not possible|no individual|if you (?:would|'d) like|request|happy to (?:share|give|provide|talk)|asked me for|promised, some|as promised)"
 
 STAGES: tuple[tuple[Stage, str], ...] = (
+    (Stage.OFFER, r"(?:rescind|revok|withdraw)\w* (?:the|our|your|this|that) (?:\w+ ){0,2}offer|offer(?: of employment)? (?:has been|is|was) (?:\w+ )?(?:rescinded|withdrawn|revoked)"),
     (Stage.FINAL, r"\bfinal (?:\w+ )?(?:round|interview|stage|panel|discussion|conversation)s?\b|\blast (?:round|interview)\b|\bsuperday\b|\b(?:ceo|executive|board|director|partner|founder)s?'? interview\b"),
     (Stage.INTERVIEW3, r"\b(?:third|3rd|fourth|4th)(?:[- ]\w+)? (?:interview|round|stage)\b|\bround (?:3|three|4|four)\b|\bon-?site\b|\b(?:panel|loop) (?:interview|discussion)s?\b|\binterview (?:panel|loop)\b|\byour panel\b"),
     (Stage.INTERVIEW2, r"\b(?:second|2nd)(?:[- ]\w+)? (?:interview|round|stage|conversation)s?\b|\bround (?:2|two)\b|\btech(?:nical)? (?:interview|round|discussion|conversation)s?\b|\binterview 2\b"),

@@ -118,14 +118,18 @@ _DAY = (
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? 20\d\d)?"
 )
 _AROUND = 12
+_LONG_AGO = date(2000, 1, 1)
+"""Where the mail has no day, a day without a year says nothing."""
 
 
 def _days_in(text: str, on: date | None) -> Iterator[tuple[date, str]]:
     """The days that a text names, as seen from the day of the mail, each with the words around it."""
     for match in compiled(_DAY).finditer(text):
         typed = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", match[0])
+        if on is None and not re.search(r"20\d\d|令和", typed):
+            continue
         try:
-            day = parse_date(typed, today=on or date.today(), direction=Direction.FUTURE)
+            day = parse_date(typed, today=on or _LONG_AGO, direction=Direction.FUTURE)
         except UsageError:
             continue
         yield day, text[max(match.start() - _AROUND, 0) : match.end() + _AROUND]

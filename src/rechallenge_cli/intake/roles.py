@@ -1,6 +1,5 @@
 """Which job a mail is about: titles are gathered where they stand, and the one with the most evidence is taken."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -59,6 +58,8 @@ def _cleaned(raw: str, firm: str | None, lang: Language) -> str:
     while role != previous:
         previous = role
         role = compiled(role_marks.EDGES[lang]).sub("", " ".join(role.split())).strip(role_marks.AROUND)
+        if role.startswith("(") and role.endswith(")"):
+            role = role[1:-1]
         if role.count(")") > role.count("("):
             role = role.rstrip(")")
         if role.count("(") > role.count(")"):
