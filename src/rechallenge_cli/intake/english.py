@@ -227,7 +227,7 @@ NUMBERS = {
 
 FEEDBACK = (
     (
-        r"feedback(?: for you)?:|(?:they|the (?:team|panel|committee|department|partners|managers?|interviewers?|reviewers?|client)|he|she|we|i|partners) (?:\w+ )?(?:felt|hesitated|noted|thought|missed|hoped|would have liked|wanted|found|commented|mentioned|liked|really needs|needed|were impressed by your|struggled)\b|"
+        r"feedback(?: for you)?:|(?:they|the (?:team|panel|committee|department|partners|managers?|interviewers?|reviewers?|client)|he|she|we|i|partners) (?:\w+ )?(?:felt|hesitated|noted|thought|missed|hoped|would have liked|found|commented|mentioned|liked|really needs|needed|were impressed by your|struggled)\b|"
         r"where you (?:lost|fell|struggled|could)|your (?:reel|portfolio|proposal|presentation|case|code|structuring|solution|design|answers?|experience|work) (?:\w+ )?(?:was|were|has|had|is|lacked|showed|needed|could)|"
         r"(?:a bit|a touch|a little|slightly|somewhat) (?:light|short|thin|weak|quiet|vague|junior)|for (?:next time|the future),|area(?:s)? (?:for|to) (?:improve|develop|work)|room for improvement|we'd suggest|would suggest|one thing (?:to|that)|perhaps of use"
     ),

@@ -113,7 +113,7 @@ def _kanji(typed: str) -> float:
 
 
 _DAY = (
-    r"(?:20\d\d|令和\d{1,2}|令和元)年\s*\d{1,2}月\s*\d{1,2}日|\d{1,2}月\d{1,2}日|20\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}/\d{1,2}(?![\d/])"
+    r"(?:20\d\d|令和\d{1,2}|令和元)年\s*\d{1,2}月\s*\d{1,2}日|(?:来年|再来年)?の?\d{1,2}月\d{1,2}日|20\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?(?: 20\d\d)?"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? 20\d\d)?"
 )
