@@ -47,8 +47,16 @@ def _japanese_writer(body: Prose, firm: str | None) -> tuple[str, str]:
             name = match["name"].strip()
             if compiled(marks.NO_JAPANESE_NAME).search(name) or (firm and name in firm):
                 continue
-            return name, body.sentence(match.start("name"))
+            return _in_full(name, body), body.sentence(match.start("name"))
     return "", ""
+
+
+def _in_full(name: str, body: Prose) -> str:
+    """The family name with the given name beside it, where the signature has it."""
+    full = re.search(
+        rf"(?:^|\s){re.escape(name)} ([々〆\u3400-\u9fffァ-ヶーぁ-ん]{{1,4}})(?=$|\n|[ (（])", body.text, re.MULTILINE
+    )
+    return f"{name} {full[1]}" if full else name
 
 
 def _address(mail: Mail, name: str) -> str:

@@ -30,7 +30,7 @@ _REJECTION = (
     Phrase(r"(?:decided|decision|going|chosen|opted|have|will|need|had|'ll|are) (?:to )?(?:pass|passing) on (?:you|your|this|the)"),
     Phrase(rf"(?:mov|go|going|gone|went|proceed|progress|continu|advanc|pursu|focus|select|chos|choos|offer|appoint|hir|prefer|prioriti|consider|engag|"
            rf"ask|see|speak|interview|shortlist|pick|decided (?:on|for|in favou?r)|in favou?r|concentrat|filled|filling)\w*"
-           rf" (?:[\w',-]+ ){{0,7}}?(?:{_OTHERS})"),
+           rf" (?:[\w',-]+ ){{0,12}}?(?:{_OTHERS})"),
     Phrase(rf"(?:{_OTHERS}) (?:\w+ ){{0,3}}?(?:has|have|was|were) (?:been )?(?:selected|chosen|offered|appointed|preferred|hired|ranked above|accepted)"),
     Phrase(r"(?:offered|given|awarded) (?:it|the \w+|the role|the position) to (?:another|someone|somebody|a |them|him|her|one)"),
     Phrase(rf"{_NOT} (?:been |be |yet been )?(?:\w+ )?(?:successful|selected|shortlisted|short-listed|chosen|accepted|appointed|approved|retained|invited|progressed|"
@@ -47,6 +47,7 @@ _REJECTION = (
     Phrase(r"(?:don't|didn't|do not|did not|can't|couldn't) see (?:a |an )?(?:mutual |good |strong |clear )?(?:fit|match)"),
     Phrase(r"regret(?:s|ful|fully)?,? (?:to|that|i|we) (?:must |have to |need to |be )?(?:inform|advise|tell|let|say|notify|report|write|unable)|regret(?:s)? that (?:\w+ ){0,6}?(?:not|unable|unsuccessful|cannot)"),
     Phrase(r"(?:choice|decision|selection) (?:of \w+ \w+ |has |did )*(?:did not fall|fell on (?:another|someone|somebody|others))|has not fallen on you|did not fall on you"),
+    Phrase(r"(?:go|going|gone|went|move|moving|head|heading|take|taking|proceed\w*) (?:\w+ )?in (?:an?other|a different|a new) direction|going to pass\b|(?:we|i)(?:'ll| will) (?:have to )?pass\b|(?:not|n't) (?:be )?invit(?:e|ing) you|not among (?:them|those|the)|(?:not|n't) (?:be )?(?:hir|tak|bring)ing you|(?:not|n't) what we"),
     Phrase(r"(?:your )?name (?:was|is) not (?:among|on|included)"),
     Phrase(r"it's a no (?:from|for|this)|\b(?:is|was) a no (?:from us|for now|this time)|have to (?:say|be a) no\b|answer (?:is|has to be|was) no\b"),
     Phrase(r"(?:not|isn't|wasn't|won't) (?:going to )?(?:work(?:ing)? out|be working out|happen(?:ing)?) (?:with|this|for|on)"),
@@ -74,7 +75,7 @@ _REJECTION = (
 _ACKNOWLEDGEMENT = (
     Phrase(r"(?:we|i|have|has|have just|successfully|safely|team) received (?:your|the|all|an?)|receipt of your|(?:application|cv|resume|submission|documents?|responses?|assessment|test)(?: \w+){0,12}? (?:was|has been|have been|were|is) (?:\w+ )?(?:received|submitted|registered|recorded|logged)"),
     Phrase(r"your (?:\w+ ){0,3}?application(?: \w+){0,10}? (?:reached|landed|arrived|came through|is in|has arrived|is complete|went through|is now with)"),
-    Phrase(r"(?:acknowledge|confirm)(?:s|ing|es)?\b (?:\w+ ){0,4}?(?:receipt|your application|that your|that we)"),
+    Phrase(r"(?:acknowledge|confirm)(?:s|ing|es)?\b (?:\w+ ){0,4}?(?:receipt|your application|that your|that we|we got|we have)|read every application"),
     Phrase(r"application (?:received|submitted|confirmation|complete)|submission (?:received|confirmation)|acknowledge?ment of (?:your )?application"),
     Phrase(r"(?:'ll|will|shall|now|currently|are|is) (?:\w+ ){0,4}?(?:review|reviewing|look(?:ing)? (?:it |through|over|at)|read(?:ing)? |assess|assessing|go(?:ing)? through|consider(?:ing)?|evaluat\w+|screen\w*)\b", 2),
     Phrase(r"(?:under review|being reviewed|still (?:reviewing|being|in|under|very much)|running late|takes? (?:us )?(?:about|around|up to|some)|expect to (?:hear|reach|get|make))", 2),
@@ -82,12 +83,13 @@ _ACKNOWLEDGEMENT = (
     Phrase(r"only (?:\w+ )?(?:shortlisted|short-listed|successful|selected)|(?:if|should) you (?:do not|don't|have not|haven't|are not|aren't|not) (?:hear|heard|been|selected|receive)", 2),
     Phrase(r"thank(?:s| you)(?: \w+){0,3}? for (?:your (?:\w+ )?(?:application|interest|submission)|applying|submitting|sending|taking the time to apply)", 1),
     Phrase(r"(?:is|it's|are) (?:now )?in (?:the|our) (?:system|pipeline|queue)|passed (?:\S+ ){1,3}along\b|flagged (?:it|you|your)"),
-    Phrase(r"(?:you (?:should|will|'ll|can expect to)|expect to) hear|automatic reply|auto-?reply|thank you for (?:writing|contacting|getting in touch|your (?:message|email))|is (?:an automatic|an automated)", 2),
+    Phrase(r"(?:you (?:should|will|'ll|can expect to)|expect to) hear|automatic reply|auto-?reply|thank you for (?:writing|contacting|getting in touch|your (?:message|email))|is (?:an automatic|an automated)|application (?:was|has been) sent", 2),
     Phrase(r"what (?:happens|comes|to expect) next|next steps\b|no further action|(?:application|reference) (?:number|id|no)", 1),
 )  # fmt: skip
 
 _MEETING = r"(?:interview|call|chat|conversation|meeting|screen|assessment|test|challenge|exercise|onsite|on-site|coffee|catch-up|panel|loop|presentation|case study|discussion|day|round|slot|visit)"
 _INVITATION = (
+    Phrase(r"would any of (?:these|the following|those)|(?:any|either|one|which) of (?:these|those|the following) (?:\w+ )?(?:times|slots|dates|work|suit)|\breschedul\w+"),
     Phrase(rf"(?:invit(?:e|ed|ing)|like|love|delighted|pleased|happy|keen|want|wants|excited|thrilled|ask)\b(?: \w+){{0,3}}? (?:you|him|her|to)(?: \w+){{0,8}}? (?:to |for |in |at |on )?(?:a |an |the |our |your )?(?:[\w-]+ ){{0,5}}?{_MEETING}\b"),
     Phrase(r"(?:like|love|delighted|pleased|happy|keen|want|wants|excited) (?:\w+ ){0,3}?(?:to (?:meet|speak|talk|chat|schedule|arrange|set up|book|hear more|get to know|have you|invite|interview|move you|progress you|proceed|continue)|you (?:back|to proceed|to join us for|to come|to meet))"),
     Phrase(rf"(?:schedul|arrang|book|set(?:ting)? up|confirm|reschedul|postpon|mov|rearrang)\w* (?:\w+ ){{0,4}}?(?:your |a |an |the |our )(?:[\w-]+ ){{0,3}}?{_MEETING}\b", 2),
@@ -106,7 +108,7 @@ _INVITATION = (
 _OFFER = (
     Phrase(r"(?:pleased|delighted|thrilled|excited|happy|glad|like|love|want|proud|confirm|honou?red) (?:\w+ ){0,5}?(?:offer(?:ing)? you|(?:make|making|extend|extending|confirm|confirming|present|presenting|issue|issuing) (?:you )?(?:\w+ ){0,3}?(?:offer|letter of (?:intent|appointment|offer)|appointment)|our offer|to offer|be offering)"),
     Phrase(r"(?:offer of employment|employment offer|offer letter|letter of (?:intent|appointment|offer)|formal offer|job offer|verbal offer|contract of employment|employment contract|employment agreement)"),
-    Phrase(r"(?:like|love|thrilled|want|delighted|hope|excited|happy) (?:for )?(?:you )?(?:to |if you (?:would |could |'d )?)(?:join(?:ed)? (?:us|the|our)(?! (?:for|at|on|in a)\b)|come on board|came on)|welcome (?:aboard|to the team|on board)|you(?:'ve| have)? got the job|the job is yours|we want you"),
+    Phrase(r"(?:like|love|thrilled|want|delighted|hope|excited|happy)(?<!you want) (?:for )?(?:you )?(?:to |if you (?:would |could |'d )?)(?:join(?:ed)? (?:us|the|our)(?! (?:for|at|on|in a)\b)|come on board|came on)|welcome (?:aboard|to the team|on board)|you(?:'ve| have)? got the job|the job is yours|we want you"),
     Phrase(r"we would like to offer|we'd like to offer|i would like to offer|we are offering you|hereby offer|offer you the (?:position|role|job|post)|your offer (?:is|details|package)|accept (?:the|this|our|your) offer|offer is (?:subject|conditional|contingent|valid|open)"),
     Phrase(r"(?:sign|countersign)(?:ed)? (?:\w+ ){0,4}?(?:return|copy|contract|offer)|start(?:ing)? date|date of joining|annual (?:ctc|salary)|base salary|per annum", 1),
 )  # fmt: skip
@@ -119,7 +121,7 @@ _RESULT_NOTICE = (
 )  # fmt: skip
 
 _OTHER = (
-    Phrase(r"\b(?:credit card|loan|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|paper|proposal for (?:a )?talk|call for papers|programme committee|program committee|reviewers|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
+    Phrase(r"\b(?:credit card|loan|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|papers? (?:id|submission)|proposal for (?:a )?talk|call for papers|programme committee|program committee|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
     Phrase(r"\b(?:came across|found|saw|noticed|impressed by|looking at) your (?:\w+ )?(?:profile|background|linkedin|github)|your name came up|open to (?:new|hearing|exploring|a new)|passive candidate|happy where you are|on the market|retained by|working with a client"),
     Phrase(r"\b(?:new|recommended|similar|matching|top|latest) jobs? (?:for you|alert|match|matching|in|that)|job alert|jobs you (?:may|might)|this week's (?:issue|jobs|edition)|newsletter|webinar|register now|open day|career fair|careers fair|view (?:all|more) jobs"),
     Phrase(r"(?:unsubscribe|view in browser|view this email|preferences)", 1),
@@ -127,10 +129,11 @@ _OTHER = (
 
 OWN_WITHDRAWAL = (
     r"\b(?:your|you|of your|about your) (?:\w+ ){0,3}?(?:withdrawal|decision to withdraw|withdrawing|withdrawn your|wish to withdraw|withdrew)\b"
-    r"|(?:letting|let) us know (?:[\w,']+ ){0,8}?(?:withdraw|accepted (?:an|the|a)|congratulations on)|withdrawn (?:you|your application) (?:as|at your|per)|taken you out of the process"
+    r"|(?:letting|let) (?:us|me) know (?:[\w,']+ ){0,8}?(?:withdraw|accepted (?:an|the|a)|congratulations on)|withdrawn (?:you|your application) (?:as|at your|per)|taken you out of the process"
     r"|congratulations on (?:the|your) (?:other|new) (?:role|job|offer|position)"
 )
-JOB = r"\b(?:position|role|vacanc|posts?\b|jobs?\b|interview|hiring|recruit|career|candida|applicants?|resume|cv\b|talent|onsite|shortlist|employ|human resources|hr\b|join (?:us|the team))"
+WITHDRAWAL_SUBJECT = r"\bwithdraw(?:al|ing|n)?\b(?! offer)"
+JOB = r"\b(?:position|role|vacanc|posts?\b|jobs?\b|interview|hiring|recruit|career|candida|applicants?|resume|cv\b|talent|onsite|shortlist|employ|engineer|take-home|human resources|hr\b|join (?:us|the team))"
 
 KINDS: Kinds = {
     MailKind.REJECTION: _REJECTION,
@@ -145,7 +148,7 @@ CONDITIONAL = Scope(
     before=r"(?:^|[\s(,;])(?:if|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
     r"candidates who|applicants who|those who|anyone who|people who|everyone who|expired|candidates whose|applications without|who (?:are|is|were)|"
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
-    r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|we|i|unfortunately|however)\b|; ))",
+    r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",
     behind=r"(?: after all)?\?|(?: \w+){0,3} (?:will|shall|would|can|may|must) (?:be (?:notified|informed|contacted|told|destroyed|intimated)|receive)",
     anywhere=r"(?:regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been|"
     r"things recruiters|reader letter|template|how to (?:bounce|respond|recover|reply))",

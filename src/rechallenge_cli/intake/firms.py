@@ -139,9 +139,7 @@ def _is_no_firm(name: str, mail: Mail, lang: Language, writer: str) -> bool:
         return bool(compiled(marks.NO_JAPANESE_FIRMS).fullmatch(name.lower())) or name == _person(mail, lang).replace(
             " ", ""
         )
-    if not any(letter.isupper() or letter.isdigit() for letter in name) or compiled(marks.NO_ENGLISH_FIRMS).fullmatch(
-        name.lower()
-    ):
+    if (name.islower() and name not in mail.sender_name) or compiled(marks.NO_ENGLISH_FIRMS).fullmatch(name.lower()):
         return True
     title = compiled(marks.ROLE).search(name)
     # Architects and Partners are firms, an architect and a partner are not

@@ -100,6 +100,8 @@ def _decided(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> MailK
 def _is_somebody_elses(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> bool:
     """News, adverts, banks, shops, friends, the answer to one's own withdrawal: no decision on a candidacy."""
     tables = TABLES[body.lang]
+    if compiled(tables.WITHDRAWAL_SUBJECT).search(subject.folded):
+        return True
     if any(compiled(tables.OWN_WITHDRAWAL).search(text) for text in (body.folded, subject.folded)):
         return weighed.scores[MailKind.REJECTION] < 2 * DECISIVE
     own = max(weighed.scores[kind] for kind in weighed.scores if kind is not MailKind.OTHER)

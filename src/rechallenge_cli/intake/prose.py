@@ -20,6 +20,8 @@ _APOSTROPHES = str.maketrans(
 )
 _ENTRY = re.compile(r"^\s*(?:[-*•・■□▼▽●○◆◇※→>▶①-⑳\[【(（<＜]|\d{1,2}[.)．）、 　]|[^\s:：]{1,14}\s*[:：])")
 _RULE = re.compile(r"^\W*$")
+_LONGEST_ENTRY = 40
+"""In so short a line without a mark the blanks part what stands in it, as in a signature."""
 _ENDS = re.compile(r"[。！？!?]+[」』）)\"]*|(?<=[a-z0-9)\"'][.!?])(?= )|\n")
 _FULL_LINE = {Language.EN: 45, Language.JA: 18}
 """From so many characters on a line that stops without a mark was broken by the mail program."""
@@ -85,6 +87,8 @@ def _flowing(lines: list[str], lang: Language) -> Iterator[str]:
 
 def _squeezed(line: str, lang: Language) -> str:
     words = " ".join(line.split())
+    if lang is Language.JA and len(words) <= _LONGEST_ENTRY and not re.search("[、。]", words):
+        return words
     return re.sub(r"(?<=[^!-~]) | (?=[^!-~])", "", words) if lang is Language.JA else words
 
 
