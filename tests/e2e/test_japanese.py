@@ -107,13 +107,13 @@ def test_a_day_in_japanese(ja, sealed, monkeypatch):
 
     morning = seen(ja, "followups", "--all")
     assert morning.startswith("2026年11月23日(月・祝) 勤労感謝の日")
-    assert re.search(r"1 +明日 +株式会社サンプル +お願いの送信（12月7日\(月\)まで） +rc letter 1", morning)
+    assert re.search(r"1 +明日 +株式会社サンプル +お願い送付（12月7日\(月\)まで） +rc letter 1", morning)
 
     case = seen(ja, "show", "1")
     assert "2026年11月22日(日)の1営業日後（11月23日(月・祝) 勤労感謝の日は休日）" in case
     assert re.search(r"合格との差 +あと一歩", case)
     reasons = seen(ja, "why", "1")
-    assert "到達した段階: 最終面接" in reasons
+    assert "進んだ段階: 最終面接" in reasons
     assert "再チャレンジの案内があった場合" in reasons
     assert "2026年12月7日(月)まで（14日後）" in seen(ja, "appeals")
 
@@ -122,14 +122,14 @@ def test_a_day_in_japanese(ja, sealed, monkeypatch):
     assert english_in(letter.out + letter.err) == set()
 
     for arguments, answer in (
-        (("snooze", "1", "3日後"), "2026年11月26日(木)に延期しました: お願いの送信"),
-        (("log", "1", "お願い送付"), "記録しました: お願いを送信、2026年11月23日(月・祝)"),
+        (("snooze", "1", "3日後"), "2026年11月26日(木)に延期しました"),
+        (("log", "1", "お願い送付"), "「お願い送付」を記録しました"),
         (("note", "1", "電話あり"), "メモを追加しました"),
         (("remind", "1", "来週の月曜", "確認"), "リマインダーを2026年11月30日(月)に追加しました: 確認"),
-        (("log", "1", "承諾の返事"), "記録しました: 前向きな返事"),
-        (("log", "1", "面談", "--on", "11月25日"), "記録しました: 面談、2026年11月25日(水)"),
-        (("done", "1"), "記録しました: 準備完了"),
-        (("drop", "1", "--kind", "リマインダー"), "取りやめました: 確認"),
+        (("log", "1", "承諾の返事"), "「前向きな返事」を記録しました"),
+        (("log", "1", "面談", "--on", "11月25日"), "「面談」を記録しました"),
+        (("done", "1"), "「準備完了」を記録しました"),
+        (("drop", "1", "--kind", "リマインダー"), "を取りやめました"),
         (("edit", "1", "--desire", "4"), "変更しました"),
     ):
         result = ja(*arguments)
@@ -140,7 +140,7 @@ def test_a_day_in_japanese(ja, sealed, monkeypatch):
     assert re.search(r"1 +11月22日\(日\) +株式会社サンプル · 企画 +最終面接 +案内あり", seen(ja, "list"))
     assert seen(ja, "search", "ｻﾝﾌﾟﾙ") == seen(ja, "list")
     timeline = seen(ja, "show", "1").partition("経過")[2]
-    assert [word in timeline for word in ("お願いを送信", "前向きな返事", "面談", "準備完了")] == [True] * 4
+    assert [word in timeline for word in ("お願い送付", "前向きな返事", "面談", "準備完了")] == [True] * 4
 
     exported = ja("export", "--headers", "local")
     header, row = csv.reader(io.StringIO(exported.out))
@@ -227,16 +227,16 @@ for verb in sys.argv[1:]:
 
 
 ERRORS = [
-    (("なに",), "なにというコマンドはありません"),
-    (("--nope",), "--nopeというオプションはありません"),
+    (("なに",), "なに というコマンドはありません"),
+    (("--nope",), "--nope というオプションはありません"),
     (("show",), "番号が指定されていません"),
     (("show", "1", "2"), "余分な指定があります: 2"),
     (("show", "あ"), "「あ」は記録の番号ではありません"),
     (("show", "7"), "#7という記録はありません"),
     (("followups", "--days", "あ"), "--daysには数字を指定します"),
     (("followups", "--days", "-1"), "--daysに指定できる数字の範囲は0<=x<=36500です"),
-    (("followups", "--days"), "オプション--daysには値が必要です"),
-    (("followups", "--all=1"), "オプション--allに値は付けられません"),
+    (("followups", "--days"), "オプション --days には値が必要です"),
+    (("followups", "--all=1"), "オプション --all に値は付けられません"),
     (("letter", "1", "--kind", "あ"), "--kindに指定できるのは"),
     (("add", "A", "--stage", "最集面接"), "もしかして: 集団面接、最終面接"),
     (("add", "A", "--closeness", "あと二歩"), "もしかして: あと一歩"),

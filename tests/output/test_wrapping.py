@@ -268,7 +268,7 @@ def test_columns_line_up_by_the_rule_of_cells(rc, width, language):
     rows = morning(rc, FIRMS, width, language)
     assert len({cell_len(row[: row.index("rc letter")]) for row in rows}) == 1
     if width > 72:
-        step = "お願いの送信" if language == "ja" else "send the"
+        step = "お願い送付" if language == "ja" else "send the"
         starts = {cell_len(row[: row.index(step)]) for row in rows}
         assert len(starts) == 1
 
@@ -295,7 +295,7 @@ os.replace(sys.argv[2] + ".new", sys.argv[2])
 def test_columns_line_up_on_a_terminal(rc, sealed, width):
     """The terminal itself is asked where the cursor stands after what is drawn before a column."""
     rows = morning(rc, PLAIN_FIRMS, width, "ja")
-    before = [row[: row.index(column)] for column in ("お願いの送信", "rc letter") for row in rows]
+    before = [row[: row.index(column)] for column in ("お願い送付", "rc letter") for row in rows]
     (sealed / "rows.json").write_text(json.dumps(before), encoding="utf-8")
     (sealed / "cursor.py").write_text(CURSOR, encoding="utf-8")
     socket = str(sealed / "tmux")
