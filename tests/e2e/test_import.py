@@ -221,6 +221,11 @@ def test_what_was_typed_before_is_known_by_firm_role_and_day(rc, box, typed, tol
     assert (result.data["rows"][0]["record"]["id"] == 1) is (action == "duplicate")
 
 
+def test_a_result_that_is_awaited_since_that_day_is_no_rejection_yet(rc, box):
+    rc("add", "Example", "--awaiting", "--on", "2026-11-20")
+    assert actions(rc("import", box(told(firm="Example")), "--dry-run", "--json")) == ["add"]
+
+
 def test_doubles_within_an_import_are_added_once(rc, box, sealed):
     path = box(
         *(told(firm=firm, role="Engineer", number="") for firm in ("Example", "EXAMPLE Inc.", "㈱Example", "Other"))

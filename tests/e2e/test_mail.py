@@ -536,6 +536,20 @@ def test_what_cannot_be_read_is_asked_again(terminal, mail, sealed):
     assert records(sealed) == [("Acme", None, "final", "2026-11-18", None, None)]
 
 
+def test_a_day_to_come_is_not_recorded_by_enter(terminal, mail, sealed):
+    code, said = talk(terminal("add", "--mail", mail(firm="Acme", on="2030-01-01")), "", "on", "2026-11-20", "")
+    assert (code, "2030-01-01 has yet to come" in said) == (0, True)
+    assert records(sealed)[0][3] == "2026-11-20"
+
+
+@pytest.mark.parametrize(("answer", "code", "left"), [("n", 1, 1), ("y", 0, 0)])
+def test_forgetting_a_mail_is_asked_for(rc, terminal, mail, sealed, answer, code, left):
+    rc("add", "--mail", mail(firm="Acme"))
+    status, said = talk(terminal("remove", "1", "--mail"), answer)
+    assert (status, "cannot be brought back" in said) == (code, True)
+    assert stored(sealed, "select count(text) from mails") == [(left,)]
+
+
 def test_a_missing_firm_is_asked_for(terminal, mail, sealed):
     code, said = talk(terminal("add", "--mail", mail()), "", "Acme", "")
     assert code == 0, said

@@ -177,7 +177,8 @@ def _without_ballast(row: Row) -> Row:
 
 def is_same(one: Rejection, other: Rejection) -> bool:
     """Do two records of a firm tell of the same rejection? A mail often leaves out the stage, and the role too."""
-    return one.rejected_on == other.rejected_on and _roles_agree(one, other)
+    moments = [(each.rejected_on, each.awaiting) for each in (one, other)]
+    return moments[0] == moments[1] and _roles_agree(one, other)
 
 
 def _roles_agree(one: Rejection, other: Rejection) -> bool:
