@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from rechallenge_cli import locales
@@ -108,11 +109,11 @@ def _choose_language(arguments: list[str]) -> RcError | None:
 
 
 def _asked_language(options: list[str]) -> str | None:
-    for at, option in enumerate(options):
-        if option.startswith("--ui-lang="):
-            return option.partition("=")[2]
-        if option == "--ui-lang":
-            return next(iter(options[at + 1 :]), None)
+    """By option, else in the environment; an option for a language that is not spoken here is told of in another."""
+    for option, following in pairwise((*options, "")):
+        name, equals, value = option.partition("=")
+        if name == "--ui-lang" and locales.spoken(value if equals else following):
+            return value if equals else following
     return os.environ.get("RC_LANG")
 
 

@@ -58,7 +58,7 @@ def run(
     """Draft a letter, keep the draft with the record, and give it out in the form that was asked for."""
     session = session_of(context)
     if customize:
-        _copy_template(session, customize, lang or Language(language()), tone, force=force)
+        _copy_template(session, customize, lang or _language_of_interface(), tone, force=force)
         return
     if rejection_id is None:
         raise UsageError(N_("a letter about which rejection?"), N_("such as rc letter 12"))
@@ -131,6 +131,11 @@ def _folder(session: Session) -> Path:
 
 def _overrides(session: Session) -> Path | None:
     return _folder(session) if _folder(session).is_dir() else None
+
+
+def _language_of_interface() -> Language:
+    """The language of the interface as one for letters, which are not written in all of those."""
+    return Language(language()) if language() in set(Language) else Language.EN
 
 
 def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Tone, *, force: bool) -> None:

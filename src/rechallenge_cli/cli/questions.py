@@ -33,9 +33,9 @@ def ask(given: Mapping[str, Any], session: Session) -> dict[str, str]:
 
 
 def _answer(name: str, session: Session) -> str:
-    question, example, default = map(_, QUESTIONS[name]) if QUESTIONS[name][2] else (*map(_, QUESTIONS[name][:2]), "")
-    prompt = _("{question} ({example})").format(question=question, example=example)
-    prompt += f" [{default}]: " if default else ": "
+    question, example, default = QUESTIONS[name]
+    prompt = _("{question} ({example})").format(question=_(question), example=_(example))
+    prompt += f" [{_(default)}]: " if default else ": "
     return until_readable(lambda: input(prompt) or default, lambda typed: _check(name, typed, session))
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from rechallenge_cli.cli.typed import shown, text
-from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import is_address
 from rechallenge_cli.domain.customs import Thresholds, Track
 from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.errors import N_, RcError, UsageError, Words
 from rechallenge_cli.domain.workdays import Window
+from rechallenge_cli.locales import languages
 
 
 class ConfigError(RcError):
@@ -23,6 +23,12 @@ class ConfigError(RcError):
 
 def _text(value: str) -> str:
     return text(value) or ""
+
+
+def _language(value: str) -> str:
+    if value not in languages():
+        raise ValueError(value)
+    return value
 
 
 def _address(value: str) -> str:
@@ -65,7 +71,7 @@ class Key:
 
 
 KEYS: Mapping[str, Key] = {
-    "lang": Key(Language, "ja, en", N_("the language of the interface")),
+    "lang": Key(_language, ", ".join(languages()), N_("the language of the interface")),
     "country": Key(
         _country, N_("two letters, such as JP or US"), N_("whose customs count; JP for Japan"), decides=True
     ),

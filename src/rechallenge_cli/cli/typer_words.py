@@ -1,13 +1,16 @@
 """Typer's own words, and what stands for something to type, in the language of the interface."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
 
 import typer
 from typer import core
 from typer.core import TyperCommand
 
-from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.errors import N_, NotFoundError
 from rechallenge_cli.locales import _
 
 # Typer's pages take their words from here
@@ -64,8 +67,8 @@ class Verb(TyperCommand):
 
 def in_our_words(param: Any) -> Any:
     """An option or argument whose words are those of the interface."""
-    if param.name == "install_completion":
-        param.callback = _install_completion
+    if param.name in _ITS_CALLBACKS:
+        param.callback = _ITS_CALLBACKS[param.name]
     param.help = _(_ITS_OPTIONS[param.name]) if param.name in _ITS_OPTIONS else param.help
     param.metavar = _(param.metavar) if param.metavar in _PLACEHOLDERS else param.metavar
     return param
@@ -76,8 +79,35 @@ def _install_completion(context: Any, _param: Any, asked: bool) -> None:
         return
     from typer.completion import install  # type: ignore[attr-defined]
 
-    shell, path = install(prog_name=context.find_root().info_name)
+    with _in_a_shell_it_knows():
+        shell, path = install(prog_name=context.find_root().info_name)
     typer.echo(
         _("completion for {shell} is set up in {path}; it works in the next shell").format(shell=shell, path=path)
     )
     raise typer.Exit
+
+
+def _show_completion(context: Any, param: Any, asked: bool) -> None:
+    from typer.completion import show_callback
+
+    with _in_a_shell_it_knows():
+        show_callback(context, param, asked)
+
+
+@contextmanager
+def _in_a_shell_it_knows() -> Iterator[None]:
+    """Typer says itself that it does not know a shell, and leaves; here that is an error like all others."""
+    said = StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            yield
+    except typer.Exit as error:
+        hint = N_("it works in bash, zsh, fish and PowerShell")
+        raise NotFoundError(N_("there is no completion for the shell at hand"), hint) from error
+    except SystemExit:
+        sys.stdout.write(said.getvalue())
+        raise
+
+
+_ITS_CALLBACKS: Mapping[str, Any] = {"install_completion": _install_completion, "show_completion": _show_completion}
+"""What those of Typer's options do that would speak English."""

@@ -353,9 +353,9 @@ def _listed(readings: dict[DateOrder, date]) -> dict[str, str]:
 
 
 def _day_form(pattern: str) -> str:
-    """A day of the calendar, which may say its weekday: "fri, 20 nov", "11月20日(金)"."""
+    """A day of the calendar, which may say its weekday: "fri, 20 nov", "11月20日(金)", "11月23日(月・祝)"."""
     before = rf"(?:(?P<before>{_one_of(_ENGLISH_WEEKDAYS)})\.?,? )?"
-    return rf"{before}{pattern}(?: ?\((?P<after>{_one_of(_WEEKDAYS)})\))?"
+    return rf"{before}{pattern}(?: ?\((?P<after>{_one_of(_WEEKDAYS)})(?:・?祝)?\))?"
 
 
 _DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:(?<=1)st|(?<=2)nd|(?<=3)rd|th)?"

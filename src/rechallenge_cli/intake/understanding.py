@@ -1,9 +1,44 @@
 """What a mail means: its kind and the facts it states, each with the words they were taken from."""
 
+from rechallenge_cli.domain.stages import Stage
+from rechallenge_cli.intake.contacts import contact_of
+from rechallenge_cli.intake.facts_said import Facts, facts_of
+from rechallenge_cli.intake.firms import firm_of
+from rechallenge_cli.intake.kind import kind_of
 from rechallenge_cli.intake.message import Mail
+from rechallenge_cli.intake.prose import heading_of, language_of, prose_of
+from rechallenge_cli.intake.roles import role_of
+from rechallenge_cli.intake.stage_said import stage_of
 from rechallenge_cli.intake.understood import MailKind, Understood
 
 
 def understand(mail: Mail) -> Understood:
     """Understand a mail by the phrase tables; what is not stated stays empty."""
-    return Understood(MailKind.OTHER, message_id=mail.message_id, on=mail.date)
+    lang = language_of(f"{mail.subject}\n{mail.text}")
+    subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
+    kind, clues, _weighed = kind_of(mail, subject, body)
+    firm = firm_of(mail, subject, body)
+    firm_name = firm.value if firm else None
+    role, stage = role_of(firm_name, subject, body), stage_of(kind, subject, body)
+    contact, by_whom = contact_of(mail, firm_name, body)
+    facts = facts_of(body, mail.date) if kind is MailKind.REJECTION else Facts()
+    return Understood(
+        kind,
+        lang,
+        mail.message_id,
+        mail.date,
+        firm=firm_name,
+        role=role.value if role else None,
+        stage=Stage(stage.value) if stage else None,
+        contact=contact,
+        reason=facts.reason,
+        near_miss=facts.near_miss,
+        waitlisted=facts.waitlisted,
+        waitlist_until=facts.waitlist_until,
+        feedback=facts.feedback,
+        invited=facts.invited,
+        no_contact=facts.no_contact,
+        reapply=facts.reapply,
+        never_reapply=facts.never_reapply,
+        clues=(*clues, *filter(None, (firm, role, stage)), *by_whom, *facts.clues),
+    )

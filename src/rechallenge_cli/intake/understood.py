@@ -30,6 +30,9 @@ class Clue:
     words: str
 
 
+_NOBODY = Contact()
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What is not stated stays empty. `reapply` is a length of time from the mail on, or a day."""
@@ -41,7 +44,7 @@ class Understood:
     firm: str | None = None
     role: str | None = None
     stage: Stage | None = None
-    contact: Contact = Contact()
+    contact: Contact = _NOBODY
     reason: Cause | None = None
     near_miss: bool = False
     waitlisted: bool = False

@@ -60,7 +60,7 @@ def preferred(environment: Mapping[str, str], asked: str | None = None) -> str:
 def spoken(locale: str) -> str | None:
     """The code of the interface's language for a locale such as ja_JP.UTF-8, None where there is none."""
     code = locale.replace("-", "_").partition(".")[0].partition("_")[0].lower()
-    return code if code == ENGLISH or (code.isalpha() and _compiled(code).exists()) else None
+    return code if code == ENGLISH or code in languages() else None
 
 
 def _compiled(code: str) -> Path:

@@ -17,11 +17,13 @@ _WHOLE = re.compile(
     r"|(?:[0-9]+年)?[0-9]+月[0-9]+日(?:\([^()\s]{1,4}\))?|[0-9]+時[0-9]+分"
     # 23 Nov, Mon 23 Nov 2026
     r"|(?:[A-Z][a-z]+ )?[0-9]{1,2} [A-Z][a-z]{2}(?: [0-9]{4})?(?![A-Za-z])"
-    # runs of what is no Japanese: words, numbers, addresses, options
-    r"|[!-~]+"
 )
-_NEVER_FIRST = frozenset("、。，．・：；！？ー）」』】〕〉》”’…‥ぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)]},.:;!?%")
-_NEVER_LAST = frozenset("（「『【〔〈《“‘([{")
+_RUN = re.compile("[!-~]+")
+"""What is no Japanese: words, numbers, addresses, options."""
+_NEVER_FIRST = frozenset(
+    "、。，．・：；！？ー）」』】〕〉》”’…‥ぁぃぅぇぉっゃゅょァィゥェォッャュョヶ々)]},.:;!?%､｡･｣ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
+)
+_NEVER_LAST = frozenset("（「『【〔〈《“‘([{｢")
 _BLANKS = re.compile(r"[ \u3000]+")
 _LEGAL_FORM = re.compile("株式会社|合同会社|有限会社")
 _JOINER = "\u200d"
@@ -65,17 +67,34 @@ def break_offsets(line: str, width: int) -> list[int]:
 
     A phrase that would leave too much of a line empty is broken within, as in a narrow column.
     """
-    if columns(line) <= width:
-        return []
-    phrase_ends, other_ends = _ends(line)
-    offsets, start = [], 0
-    while columns(line[start:].rstrip(" ")) > width:
+    offsets: list[int] = []
+    start, head = 0, _too_wide(line, 0, width)
+    phrase_ends, other_ends = _ends(line) if head else ([], [])
+    while head:
         fits = _last_that_fits(line, start, phrase_ends, width)
         if columns(line[start:fits]) < width * _WELL_FILLED:
             fits = max(fits, _last_that_fits(line, start, other_ends, width))
-        start = fits if fits > start else start + _full(line[start:], width)
+        start = fits if fits > start else _after_blanks(line, start + _full(head, width))
         offsets.append(start)
+        head = _too_wide(line, start, width)
     return offsets
+
+
+def _too_wide(line: str, start: int, width: int) -> str:
+    """So much of the rest of a line that it is too wide, and not much more; nothing where all of the rest fits."""
+    size = 2 * max(width, 1)
+    while columns(line[start : start + size].rstrip(" ")) <= width:
+        if start + size >= len(line):
+            return ""
+        size *= 2
+    return line[start : start + size]
+
+
+def _after_blanks(line: str, at: int) -> int:
+    """The place behind the blanks that stand at another: they end the line above and do not count there."""
+    while at < len(line) - 1 and line[at] == " ":
+        at += 1
+    return at
 
 
 def _last_that_fits(line: str, start: int, ends: Sequence[int], width: int) -> int:
@@ -93,7 +112,8 @@ def _full(text: str, width: int) -> int:
     from rich.cells import chop_cells
 
     most = len(chop_cells(text, max(width, 2))[0])
-    return text.rfind(" ", 0, most) + 1 or most
+    whole = (at for at in range(min(most, len(text) - 1), most // 2, -1) if not _is_torn(text, at))
+    return text.rfind(" ", 0, most) + 1 or next(whole, most)
 
 
 def widest_whole(text: str) -> int:
@@ -105,7 +125,8 @@ def _ends(line: str) -> tuple[list[int], list[int]]:
     """The places after a word or phrase, where a line is best broken, and those where it may be if need be."""
     if len(line) > _LONGEST_LINE:
         return [], []
-    inner = {at for match in _WHOLE.finditer(line) for at in range(match.start() + 1, match.end())}
+    whole = (match for pattern in (_WHOLE, _RUN) for match in pattern.finditer(line))
+    inner = {at for match in whole for at in range(match.start() + 1, match.end())}
     blanks = {match.end() for match in _BLANKS.finditer(line)}
     forms = {end for match in _LEGAL_FORM.finditer(line) for end in match.span()}
     allowed = [at for at in range(1, len(line)) if at not in inner and not _is_torn(line, at)]

@@ -1,0 +1,252 @@
+"""The phrases of English mails. Patterns are of lower-case text with straight quotes; weights as in `phrases`."""
+
+from rechallenge_cli.domain.codes import Cause
+from rechallenge_cli.domain.stages import Stage
+from rechallenge_cli.intake.phrases import Kinds, Phrase, Scope
+from rechallenge_cli.intake.understood import MailKind
+
+_NOT = r"(?:not|n't|never|no longer)"
+_FEW = r"(?:[\w'-]+ ){0,5}"
+_CANDIDACY = r"(?:you\b|your (?:\w+ )?(?:application|candidacy|candidature|profile|resume|cv|submission)|this application|the application|it\b)"
+_OTHERS = (
+    r"(?:(?:an)?other|different|alternat\w+|stronger|internal|more (?:experienced|suitable|qualified|senior)|better[- ]\w+) "
+    r"(?:\w+ ){0,3}?(?:candidates?|applicants?|applications?|profiles?|persons?|people|individuals?|professionals?|guys?|colleagues?|finalists?)"
+    r"|(?:an)?other (?:one|finalist)\b|someone else|somebody else|others\b|the other (?:two|one|three|finalist|candidate|person)"
+    r"|(?:a few|a handful of|a small number of|some|those|several|two|three|four|five) (?:\w+ ){0,2}?"
+    r"(?:candidates?|applicants?|folks|people|others|individuals?|finalists?)"
+    r"|(?:candidates?|applicants?|people|folks|individuals|someone|somebody) (?:other than you|who(?:se|m|'s|'ve)?\b|with (?:more|a|closer|stronger|deeper))"
+)
+_ROLE = (
+    r"(?:role|position|job|post|opening|vacancy|opportunity|requisition|req|seat|search|headcount|hire|advert|listing)"
+)
+_STEP = r"(?:(?:the |a |an |our )?(?:next|first|second|third|final|further|interview|subsequent|following|selection)\b)"
+
+_REJECTION = (
+    # your candidacy goes no further
+    Phrase(rf"{_NOT} (?:be |been |going to |able to |in a position to )?(?:{_FEW})?(?:mov|tak|progress|proceed|advanc|continu|carry|bring|put|go)\w*"
+           rf" (?:{_CANDIDACY} )?(?:\w+ ){{0,3}}?(?:forwards?|further|ahead|any further|onwards?|to {_STEP}|with {_CANDIDACY})"),
+    Phrase(rf"{_NOT} (?:be )?(?:progress|pursu|advanc|proceed|continu)(?:ing|e)?\b(?: with| to| on)?(?: {_CANDIDACY}| at this|[.,]| this time| any)"),
+    Phrase(rf"(?:decided|chosen|opted|elected|decision|agreed|choosing|determined|resolved) (?:{_FEW})?(?:not to|against|to not|to decline|to reject|to end|to conclude|to close)"),
+    Phrase(r"(?:decided|decision|going|chosen|opted|have|will|need|had|'ll|are) (?:to )?(?:pass|passing) on (?:you|your|this|the)"),
+    Phrase(rf"(?:mov|go|going|gone|went|proceed|progress|continu|advanc|pursu|focus|select|chos|choos|offer|appoint|hir|prefer|prioriti|consider|engag|"
+           rf"ask|see|speak|interview|shortlist|pick|decided (?:on|for|in favou?r)|in favou?r|concentrat|filled|filling)\w*"
+           rf" (?:[\w',-]+ ){{0,7}}?(?:{_OTHERS})"),
+    Phrase(rf"(?:{_OTHERS}) (?:\w+ ){{0,3}}?(?:has|have|was|were) (?:been )?(?:selected|chosen|offered|appointed|preferred|hired|ranked above|accepted)"),
+    Phrase(r"(?:offered|given|awarded) (?:it|the \w+|the role|the position) to (?:another|someone|somebody|a |them|him|her|one)"),
+    Phrase(rf"{_NOT} (?:been |be |yet been )?(?:\w+ )?(?:successful|selected|shortlisted|short-listed|chosen|accepted|appointed|approved|retained|invited|progressed|"
+           rf"considered (?:further|any further|for (?:the )?(?:subsequent|further|next|this|the))|recommended|qualified|cleared?|passed|met the|meet the)"),
+    Phrase(r"(?:you|your (?:\w+ )?(?:application|candidacy|candidature|interview|bid)|application) (?:\w+ ){0,3}?(?:unsuccessful|declined|rejected|turned down)"),
+    Phrase(r"(?:unable|not able|not in a position|(?:can|could|will|would|shall|do|does|did|are|is|have) ?(?:not|n't)|cannot) (?:be )?(?:to )?"
+           r"(?:currently )?(?:offer|offering|recommend|make|making|extend|extending|give|giving) (?:you|an offer|a place|a position|a job|the|this|that|employment)"),
+    Phrase(r"(?:unable|not able|cannot|can't|could not|couldn't) (?:to )?(?:proceed|progress|consider|accept|take|move|advance|support|pursue|meet your (?:wishes|expectations))"),
+    Phrase(r"no longer (?:be )?(?:under consideration|being considered|in consideration|consider\w*|in the running|moving)"),
+    Phrase(r"(?:removed|withdrawn|eliminated|released) (?:you |your \w+ )?from (?:consideration|further|the (?:process|selection))"),
+    Phrase(r"(?:treated|regarded|consider\w*) your application as (?:withdrawn|closed)"),
+    Phrase(r"(?:no|not|without) (?:be )?(?:given |under )?further consideration|end(?:ing|ed)? (?:our |your |the )?consideration|closed? (?:out )?your (?:application|file|candidacy)"),
+    Phrase(rf"{_NOT} (?:quite )?(?:the |a |be the |be a |been the |been a )?(?:right|good|best|strong(?:est)?|mutual|close|perfect|ideal) (?:fit|match)"),
+    Phrase(r"(?:don't|didn't|do not|did not|can't|couldn't) see (?:a |an )?(?:mutual |good |strong |clear )?(?:fit|match)"),
+    Phrase(r"regret(?:s|ful|fully)?,? (?:to|that|i|we) (?:must |have to |need to |be )?(?:inform|advise|tell|let|say|notify|report|write|unable)|regret(?:s)? that (?:\w+ ){0,6}?(?:not|unable|unsuccessful|cannot)"),
+    Phrase(r"(?:choice|decision|selection) (?:of \w+ \w+ |has |did )*(?:did not fall|fell on (?:another|someone|somebody|others))|has not fallen on you|did not fall on you"),
+    Phrase(r"(?:your )?name (?:was|is) not (?:among|on|included)"),
+    Phrase(r"it's a no (?:from|for|this)|\b(?:is|was) a no (?:from us|for now|this time)|have to (?:say|be a) no\b|answer (?:is|has to be|was) no\b"),
+    Phrase(r"(?:not|isn't|wasn't|won't) (?:going to )?(?:work(?:ing)? out|be working out|happen(?:ing)?) (?:with|this|for|on)"),
+    Phrase(r"(?:that's|this is|here is|is) (?:as far as|where) (?:we|your|it|things) (?:\w+ ){0,3}?(?:end|stop|go|can go|ends|stops)"),
+    Phrase(r"(?:leave|leaving|end|ending|stop|stopping) (?:it|things|the process|your process) (?:at that|here|there)"),
+    Phrase(rf"{_ROLE},?(?: [\w,'-]+){{0,9}}? (?:has|have|had|is|was|were) (?:now |already |recently |since |just )?(?:been )?(?:\w+ )?"
+           r"(?:filled|cancelled|canceled|withdrawn|frozen|eliminated|closed|put on hold|placed on hold|on hold|taken down|discontinued|removed|paused|suspended)"),
+    Phrase(r"(?:recruitment|hiring|search|recruiting|process|headcount|selection)(?: \w+){0,9}? (?:has|have|is|was|were) (?:now |since )?(?:been )?"
+           r"(?:cancelled|canceled|frozen|put on hold|placed on hold|on hold|paused|suspended|stopped|withdrawn|discontinued|closed)"),
+    Phrase(rf"(?:filled|cancelled|canceled|closed|withdrawn|frozen|paused|pulled|put on hold) (?:the|this|that) (?:\w+ ){{0,3}}?{_ROLE}"),
+    Phrase(rf"{_ROLE} (?:\w+ ){{0,3}}?(?:is |are )?no longer (?:available|open|exists|being)|not (?:be )?(?:filling|hiring for|recruiting for) (?:the|this)"),
+    Phrase(r"(?:rescind|revok|withdraw)(?:ing|ed|s)? (?:the|our|your|this|that) (?:\w+ ){0,3}?(?:offer|employment)|offer(?: of employment)?(?: [\w-]+){0,4} (?:has been|is|was|is hereby|must be) (?:\w+ )?(?:rescinded|revoked|withdrawn)", 7),
+    Phrase(rf"(?:{_OTHERS})(?:\.|,)? (?:were|was) the ones?"),
+    Phrase(r"(?:no|not) (?:selection|appointment|hire) will be made|hiring freeze"),
+    Phrase(r"cannot give you (?:the|this|a)|can't give you (?:the|this|a)"),
+    Phrase(r"(?:reserve|waiting|wait) ?list"),
+    Phrase(r"(?:came|come|was|boiled|whittled) down to (?:two|you and|a choice|the two)", 2),
+    Phrase(r"unfortunately|regrettably|regretfully|with regret|to my regret", 1),
+    Phrase(r"sorry to (?:say|tell|inform|let|share|bring|disappoint|be)|(?:bad|disappointing|sad) news|not the (?:news|answer|outcome|result)", 1),
+    Phrase(r"wish you (?:\w+ ){0,4}?(?:success|luck|best|well)|future (?:endeavou?rs|search|career|applications)|all the best (?:for|with|in)", 1),
+    Phrase(r"(?:difficult|tough|hard|close) (?:decision|choice|call)|after (?:careful|due|much|thorough|long)|many (?:\w+ )?(?:strong|qualified|talented|excellent)", 1),
+    Phrase(r"(?:keep|hold|save|retain) (?:\w+ ){0,3}?(?:details|resume|cv|profile|application) (?:\w+ ){0,3}?(?:file|pool|database|system)", 1),
+)  # fmt: skip
+
+_ACKNOWLEDGEMENT = (
+    Phrase(r"(?:we|i|have|has|have just|successfully|safely|team) received (?:your|the|all|an?)|receipt of your|(?:application|cv|resume|submission|documents?|responses?|assessment|test)(?: \w+){0,12}? (?:was|has been|have been|were|is) (?:\w+ )?(?:received|submitted|registered|recorded|logged)"),
+    Phrase(r"your (?:\w+ ){0,3}?application(?: \w+){0,10}? (?:reached|landed|arrived|came through|is in|has arrived|is complete|went through|is now with)"),
+    Phrase(r"(?:acknowledge|confirm)(?:s|ing|es)?\b (?:\w+ ){0,4}?(?:receipt|your application|that your|that we)"),
+    Phrase(r"application (?:received|submitted|confirmation|complete)|submission (?:received|confirmation)|acknowledge?ment of (?:your )?application"),
+    Phrase(r"(?:'ll|will|shall|now|currently|are|is) (?:\w+ ){0,4}?(?:review|reviewing|look(?:ing)? (?:it |through|over|at)|read(?:ing)? |assess|assessing|go(?:ing)? through|consider(?:ing)?|evaluat\w+|screen\w*)\b", 2),
+    Phrase(r"(?:under review|being reviewed|still (?:reviewing|being|in|under|very much)|running late|takes? (?:us )?(?:about|around|up to|some)|expect to (?:hear|reach|get|make))", 2),
+    Phrase(r"(?:will|'ll|shall) (?:\w+ ){0,3}?(?:be in touch|get (?:back|in touch)|contact you|let you know|hear from|reach out|notify|update you)", 2),
+    Phrase(r"only (?:\w+ )?(?:shortlisted|short-listed|successful|selected)|(?:if|should) you (?:do not|don't|have not|haven't|are not|aren't|not) (?:hear|heard|been|selected|receive)", 2),
+    Phrase(r"thank(?:s| you)(?: \w+){0,3}? for (?:your (?:\w+ )?(?:application|interest|submission)|applying|submitting|sending|taking the time to apply)", 1),
+    Phrase(r"(?:is|it's|are) (?:now )?in (?:the|our) (?:system|pipeline|queue)|passed (?:\S+ ){1,3}along\b|flagged (?:it|you|your)"),
+    Phrase(r"(?:you (?:should|will|'ll|can expect to)|expect to) hear|automatic reply|auto-?reply|thank you for (?:writing|contacting|getting in touch|your (?:message|email))|is (?:an automatic|an automated)", 2),
+    Phrase(r"what (?:happens|comes|to expect) next|next steps\b|no further action|(?:application|reference) (?:number|id|no)", 1),
+)  # fmt: skip
+
+_MEETING = r"(?:interview|call|chat|conversation|meeting|screen|assessment|test|challenge|exercise|onsite|on-site|coffee|catch-up|panel|loop|presentation|case study|discussion|day|round|slot|visit)"
+_INVITATION = (
+    Phrase(rf"(?:invit(?:e|ed|ing)|like|love|delighted|pleased|happy|keen|want|wants|excited|thrilled|ask)\b(?: \w+){{0,3}}? (?:you|him|her|to)(?: \w+){{0,8}}? (?:to |for |in |at |on )?(?:a |an |the |our |your )?(?:[\w-]+ ){{0,5}}?{_MEETING}\b"),
+    Phrase(r"(?:like|love|delighted|pleased|happy|keen|want|wants|excited) (?:\w+ ){0,3}?(?:to (?:meet|speak|talk|chat|schedule|arrange|set up|book|hear more|get to know|have you|invite|interview|move you|progress you|proceed|continue)|you (?:back|to proceed|to join us for|to come|to meet))"),
+    Phrase(rf"(?:schedul|arrang|book|set(?:ting)? up|confirm|reschedul|postpon|mov|rearrang)\w* (?:\w+ ){{0,4}}?(?:your |a |an |the |our )(?:[\w-]+ ){{0,3}}?{_MEETING}\b", 2),
+    Phrase(r"(?:pick|choose|select|book|grab|reserve|propose) (?:\w+ ){0,3}?(?:slot|time|date)s?\b|(?:which|what) (?:\w+ ){0,3}?(?:times?|dates?|slots?) (?:\w+ ){0,3}?(?:work|suit)"),
+    Phrase(r"(?:your|send|share|know|let us have|with) (?:\w+ ){0,3}?availabilit(?:y|ies)|are you (?:free|available|around)|(?:could|can|would) you (?:do|make|come)\b (?:\w+ ){0,4}?(?:mon|tue|wed|thu|fri|week|any of|\d)|suits? you|when(?:'s| is| would be)? (?:a )?good(?: time)?|works? for you"),
+    Phrase(r"(?:let's|shall we|want to|wanna|could we|can we|fancy) (?:\w+ ){0,4}?(?:coffee|chat|talk|call|meet|catch up|lunch)|ask you to (?:proceed|come|attend|take|complete)"),
+    Phrase(r"next (?:step|stage|round)(?: \w+){0,10}? (?:is|will be|would be|are|involves|consists)\b"),
+    Phrase(r"(?:you have been|you've been|you were|have been|are) (?:\w+ )?(?:shortlisted|short-listed|selected for (?:an? |the )?(?:\w+ )?(?:interview|next)|invited|through to)|you(?:'re| are) through|you(?:'ve| have)? (?:\w+ )?passed"),
+    Phrase(r"(?:move|moving|progress|progressing|advance|advancing|proceed|forward) (?:you |your application |with you )?(?:forward )?(?:on |in )?to (?:the |a |an |our )?(?:next|first|second|third|final|interview|phone|technical|onsite|online|following|assessment)"),
+    Phrase(rf"looking forward to (?:meeting|seeing|hosting|speaking|talking|welcoming|our|your|the|having|chatting|hearing how)|see you (?:then|there|on|at)|{_MEETING} (?:confirmed|confirmation|invitation|invite|details|schedule)|confirmed:|confirm your attendance|please bring"),
+    Phrase(r"(?:complete|take|start|begin|record|finish|submit) (?:\w+ ){0,3}?(?:assessment|coding|test|challenge|take-home|exercise|video interview|questionnaire|interview)|assessment (?:link|invitation)|(?:start|record) (?:my|your) (?:\w+ )?interview"),
+    Phrase(r"(?:join|meeting|zoom|teams|meet|video) (?:link|url|id|passcode)|join:|dial-in|when: |where: |duration: ", 2),
+    Phrase(r"congratulations|great news|good news|pleased to (?:inform|let|tell|advise)|happy to (?:inform|let|tell)", 1),
+)  # fmt: skip
+
+_OFFER = (
+    Phrase(r"(?:pleased|delighted|thrilled|excited|happy|glad|like|love|want|proud|confirm|honou?red) (?:\w+ ){0,5}?(?:offer(?:ing)? you|(?:make|making|extend|extending|confirm|confirming|present|presenting|issue|issuing) (?:you )?(?:\w+ ){0,3}?(?:offer|letter of (?:intent|appointment|offer)|appointment)|our offer|to offer|be offering)"),
+    Phrase(r"(?:offer of employment|employment offer|offer letter|letter of (?:intent|appointment|offer)|formal offer|job offer|verbal offer|contract of employment|employment contract|employment agreement)"),
+    Phrase(r"(?:like|love|thrilled|want|delighted|hope|excited|happy) (?:for )?(?:you )?(?:to |if you (?:would |could |'d )?)(?:join(?:ed)? (?:us|the|our)(?! (?:for|at|on|in a)\b)|come on board|came on)|welcome (?:aboard|to the team|on board)|you(?:'ve| have)? got the job|the job is yours|we want you"),
+    Phrase(r"we would like to offer|we'd like to offer|i would like to offer|we are offering you|hereby offer|offer you the (?:position|role|job|post)|your offer (?:is|details|package)|accept (?:the|this|our|your) offer|offer is (?:subject|conditional|contingent|valid|open)"),
+    Phrase(r"(?:sign|countersign)(?:ed)? (?:\w+ ){0,4}?(?:return|copy|contract|offer)|start(?:ing)? date|date of joining|annual (?:ctc|salary)|base salary|per annum", 1),
+)  # fmt: skip
+
+_RESULT_NOTICE = (
+    Phrase(r"(?:outcome|result|results|decision|status|update|message|letter|notification|response|list)\b(?: [\w',/()-]+){0,18}? (?:is|are|has|have|was|were) (?:now |been |just |recently )*(?:available|published|posted|released|changed|updated|ready|waiting|hosted|uploaded|made|issued)"),
+    Phrase(r"(?:new |a |important )?(?:message|notification|letter|update|status) (?:is )?(?:waiting|available|for you|posted)|results? (?:released|declared|published|are out|announcement)|declaration of (?:\w+ )?result"),
+    Phrase(r"(?:log ?in|sign ?in|log on|sign on|visit|check|go to|access|open)\b(?: [\w',-]+){0,12}? (?:portal|account|website|candidate home|dashboard|application status|my applications|profile|site)(?: \w+){0,8}? (?:to |for |and |under )?(?:view|see|read|check|find|open|learn|result|outcome|decision|status)", 2),
+    Phrase(r"(?:to (?:view|see|read|check) (?:it|your|the) (?:\w+ )?(?:message|result|results|outcome|decision|status|letter|update)|view (?:your )?(?:status|decision|result))", 2),
+)  # fmt: skip
+
+_OTHER = (
+    Phrase(r"\b(?:credit card|loan|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|paper|proposal for (?:a )?talk|call for papers|programme committee|program committee|reviewers|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
+    Phrase(r"\b(?:came across|found|saw|noticed|impressed by|looking at) your (?:\w+ )?(?:profile|background|linkedin|github)|your name came up|open to (?:new|hearing|exploring|a new)|passive candidate|happy where you are|on the market|retained by|working with a client"),
+    Phrase(r"\b(?:new|recommended|similar|matching|top|latest) jobs? (?:for you|alert|match|matching|in|that)|job alert|jobs you (?:may|might)|this week's (?:issue|jobs|edition)|newsletter|webinar|register now|open day|career fair|careers fair|view (?:all|more) jobs"),
+    Phrase(r"(?:unsubscribe|view in browser|view this email|preferences)", 1),
+)  # fmt: skip
+
+OWN_WITHDRAWAL = (
+    r"\b(?:your|you|of your|about your) (?:\w+ ){0,3}?(?:withdrawal|decision to withdraw|withdrawing|withdrawn your|wish to withdraw|withdrew)\b"
+    r"|(?:letting|let) us know (?:[\w,']+ ){0,8}?(?:withdraw|accepted (?:an|the|a)|congratulations on)|withdrawn (?:you|your application) (?:as|at your|per)|taken you out of the process"
+    r"|congratulations on (?:the|your) (?:other|new) (?:role|job|offer|position)"
+)
+JOB = r"\b(?:position|role|vacanc|posts?\b|jobs?\b|interview|hiring|recruit|career|candida|applicants?|resume|cv\b|talent|onsite|shortlist|employ|human resources|hr\b|join (?:us|the team))"
+
+KINDS: Kinds = {
+    MailKind.REJECTION: _REJECTION,
+    MailKind.ACKNOWLEDGEMENT: _ACKNOWLEDGEMENT,
+    MailKind.INVITATION: _INVITATION,
+    MailKind.OFFER: _OFFER,
+    MailKind.RESULT_NOTICE: _RESULT_NOTICE,
+    MailKind.OTHER: _OTHER,
+}
+
+CONDITIONAL = Scope(
+    before=r"(?:^|[\s(,;])(?:if|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
+    r"candidates who|applicants who|those who|anyone who|people who|everyone who|expired|candidates whose|applications without|who (?:are|is|were)|"
+    r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
+    r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|we|i|unfortunately|however)\b|; ))",
+    behind=r"(?: after all)?\?|(?: \w+){0,3} (?:will|shall|would|can|may|must) (?:be (?:notified|informed|contacted|told|destroyed|intimated)|receive)",
+    anywhere=r"(?:regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been|"
+    r"things recruiters|reader letter|template|how to (?:bounce|respond|recover|reply))",
+)
+"""Where a decision is none: under a condition, said of candidates in general, or told as news of others."""
+
+SCHEDULING = r"(?:with|for|of|on) (?:your|our|the|tomorrow's|today's|this|that) (?:[\w-]+ ){0,3}?(?:interview|call|meeting|chat|slot|time|appointment)"
+"""What goes no further here is an appointment, not a candidacy."""
+
+OTHER_ROLE = r"(?:had also|also (?:applied|clicked)|your other application|the other (?:role|position|job)|taken that one|that one off|as for the|separately)"
+
+REASONS: tuple[tuple[Cause, str], ...] = (
+    (Cause.CHECK_FAILED, r"(?:background|reference|security|right[- ]to[- ]work|legal|export|compliance|credit|criminal)[\w -]* (?:check|screening|clearance|vetting)(?: \w+){0,6}? (?:not|n't|fail\w*|unable|issue|unsatisfactory)|(?:not|n't|fail\w*) (?:\w+ ){0,4}?(?:background|security|reference|vetting|clear that) (?:check|clearance|screening)"),
+    (Cause.WITHDREW, r"(?:treated|regarded|considered|marked) (?:your application|you) as (?:withdrawn|having withdrawn)|deemed (?:to have )?withdrawn"),
+    (Cause.CANCELLED, r"(?:on hold|cancel+ed|hiring freeze|frozen|headcount (?:\w+ ){0,6}?(?:withdrawn|frozen|removed|cut)|no longer (?:recruiting|hiring)|priorities (?:have |has )?(?:shifted|changed)|(?:restructur|reorgani[sz])|budget|not be funded|role (?:has been |was )?(?:eliminated|withdrawn)|position (?:has been |was )?(?:eliminated|withdrawn)|paused|suspended|discontinued)"),
+    (Cause.FILLED, r"(?:been|was|is|already|now|since|just) (?:\w+ )?filled|filled (?:the|this) (?:role|position|vacancy)|(?:no longer available|position closed|closed the (?:role|position|vacancy))"),
+    (Cause.OTHER_CANDIDATE, rf"(?:mov|go|gone|went|proceed|progress|continu|advanc|pursu|focus|select|chos|choos|offer|appoint|hir|prefer|see|ask|decided)\w* (?:[\w',-]+ ){{0,7}}?(?:{_OTHERS})|(?:more closely|better|closer) (?:match|fit|align|suit|meet)\w*|ranked above|internal (?:candidate|applicant|guy)|offered it to them"),
+    (Cause.NOT_MATCH, rf"(?:{_NOT}) (?:quite )?(?:the |a |be the |be a )?(?:right|good|strong|mutual|close|perfect) (?:fit|match)|(?:don't|didn't|do not|did not) (?:see|have|meet|match|possess|fit)(?: \w+){{0,4}} (?:fit|match|experience|requirements?|criteria|skills?|qualif\w+)|(?:need|needs|looking for|require|hoped for|wanted) (?:someone|somebody|a candidate|an? \w+ with|more|deeper|stronger)|lack(?:s|ed|ing)? (?:of )?(?:the )?(?:experience|required|necessary)|not where you are yet"),
+)  # fmt: skip
+
+NEAR_MISS = (
+    r"(?:came|come|was|boiled|whittled|got|narrowed) (?:it )?down to (?:you|two|the two|the final two|the last two|a (?:very )?(?:close|tight)|just two)",
+    (
+        r"(?:a |such a |very |extremely |really |incredibly )close (?:call|run thing|run|decision|contest|second)|close runner|runner[- ]?up|narrow(?:est|ly)? (?:of )?(?:margin|second|missed)|silver medal|second (?:choice|on our list)|"
+        r"(?:almost|nearly) (?:chose|picked|offered|hired)|by a whisker|hair'?s breadth|neck and neck|photo finish|pipped|within a (?:whisker|hair)|one of (?:our|the) (?:two|final two|last two)|last two candidates|top two"
+    ),
+    r"had (?:the|our) (?:other|first|chosen) (?:hire|candidate|choice)|if the other (?:hire|person|candidate)",
+)
+WAITLIST = (
+    r"(?:reserve|waiting|wait|stand-?by|alternate) ?list(?:ed)?|waitlist(?:ed)?|held in reserve|on (?:the )?reserve\b|as (?:an? |our )?(?:alternate|reserve candidate|backup|back-up)|order of merit list",
+)
+INVITED = (
+    (
+        r"(?:would|might|may) (?:that|this|you) (?:\w+ ){0,3}?(?:interest(?:ed)?|be (?:interested|open))|(?:are|would) you (?:be )?(?:interested|open to|willing)|"
+        r"(?:like|love|want|keen|invite|encourage) (?:for )?you (?:\w+ ){0,2}?(?:to (?:be considered|consider|re-?sit|retake|try again|interview|speak|meet|come back|apply again)|for (?:another|a different|the))|"
+        r"(?:another|second|further) (?:chance|attempt|opportunity|try)\b(?: \w+){0,8}? (?:reply|let|book|register|confirm|apply|take)|"
+        r"(?:instead|alternatively),? (?:we|i)(?:'d| would)? (?:like|love|suggest|propose)|(?:consider(?:ed|ing)? you|put you forward|a better fit|suit you better|in mind) for (?:a|an|our|the|another) (?:\w+ ){1,6}?(?:role|position|opening|job)"
+    ),
+)
+ASKS_FOR_ANSWER = r"(?:reply|let me know|let us know|answer|respond|get back|confirm|tell me|tell us|interested|interest you|book|call me|say yes|drop me)"
+NO_CONTACT = (
+    (
+        r"(?:do not|don't|please do not|please don't|not) (?:reply|respond|answer|call|write|contact)|no[- ]?reply|unmonitored|not monitored|unattended|replies (?:to this (?:\w+ )?)?(?:are|will|cannot|is) (?:not|be|n't)|"
+        r"(?:no|not enter into|unable to enter into|cannot enter into|not engage in) (?:any )?(?:\w+ )?(?:correspondence|discussion)|(?:refrain|kindly refrain) from (?:contacting|calling|telephoning|replying)|"
+        r"would not contact|not (?:be )?(?:able to )?(?:respond|reply) to (?:any )?(?:further )?(?:enquiries|inquiries|questions|messages|replies)"
+    ),
+)
+NEVER_REAPPLY = (
+    (
+        r"(?:do not|don't|not|cannot|no|never|unable to|does not) (?:be )?(?:able to )?(?:accept|consider|allow|permit|entertain)(?:ed|ing|s)? (?:any )?(?:further |repeat |second |future |new |your )?(?:re-?applications?|applications? (?:again|from (?:you|previous|former|past|candidates|applicants)))|"
+        r"(?:may|can|are|is) (?:only )?(?:attempt|apply|be attempted|permitted)\w*(?: \w+){0,3} (?:only )?once|(?:not|cannot|n't) (?:be )?(?:eligible to |able to |allowed to )?(?:re-?apply|apply again|apply for any)(?:(?! (?:until|before|within|for (?:\d|six|twelve|a |one|two)|in the next)).)*$|re-?applications? (?:are|is|will) (?:not|n't)"
+    ),
+)
+COOL_OFF = (
+    r"(?:re-?appl\w*|apply again|applying again|re-?appear|re-?sit|new application|another application|further application|be considered again|reconsider\w*|re-?consider\w*|try again|take (?:it|the test) again|re-?tak\w+|attempt)",
+)
+"""A sentence with one of these and a length of time or a day states how long to wait."""
+PERIOD_BARE = r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|an?|half a) (?:\((?:\d+)\) )?(?:calendar |full )?(?P<unit>day|week|month|year)s?"
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "eighteen": 18,
+    "twenty four": 24,
+    "twenty-four": 24,
+    "half a": 0.5,
+}
+
+FEEDBACK = (
+    (
+        r"feedback(?: for you)?:|(?:they|the (?:team|panel|committee|department|partners|managers?|interviewers?|reviewers?|client)|he|she|we|i|partners) (?:\w+ )?(?:felt|hesitated|noted|thought|missed|hoped|would have liked|found|commented|mentioned|liked|really needs|needed|were impressed by your|struggled)\b|"
+        r"where you (?:lost|fell|struggled|could)|your (?:reel|portfolio|proposal|presentation|case|code|structuring|solution|design|answers?|experience|work) (?:\w+ )?(?:was|were|has|had|is|lacked|showed|needed|could)|"
+        r"(?:a bit|a touch|a little|slightly|somewhat) (?:light|short|thin|weak|quiet|vague|junior)|for (?:next time|the future),|area(?:s)? (?:for|to) (?:improve|develop|work)|room for improvement|we'd suggest|would suggest|one thing (?:to|that)|perhaps of use"
+    ),
+)
+NO_FEEDBACK = r"(?:unable|not able|cannot|can't|not in a position|do not|don't|regret|unfortunately|not possible|no individual|if you (?:would|'d) like|request|happy to (?:share|give|provide|talk)|asked me for|promised, some|as promised)"
+
+STAGES: tuple[tuple[Stage, str], ...] = (
+    (Stage.OFFER, r"(?:rescind|revok|withdraw)\w* (?:the|our|your|this|that) (?:\w+ ){0,2}offer|offer(?: of employment)? (?:has been|is|was) (?:\w+ )?(?:rescinded|withdrawn|revoked)"),
+    (Stage.FINAL, r"\bfinal (?:\w+ )?(?:round|interview|stage|panel|discussion|conversation)s?\b|\blast (?:round|interview)\b|\bsuperday\b|\b(?:ceo|executive|board|director|partner|founder)s?'? interview\b"),
+    (Stage.INTERVIEW3, r"\b(?:third|3rd|fourth|4th)(?:[- ]\w+)? (?:interview|round|stage)\b|\bround (?:3|three|4|four)\b|\bon-?site\b|\b(?:panel|loop) (?:interview|discussion)s?\b|\binterview (?:panel|loop)\b|\byour panel\b"),
+    (Stage.INTERVIEW2, r"\b(?:second|2nd)(?:[- ]\w+)? (?:interview|round|stage|conversation)s?\b|\bround (?:2|two)\b|\btech(?:nical)? (?:interview|round|discussion|conversation)s?\b|\binterview 2\b"),
+    (Stage.INTERVIEW1, r"\b(?:first|1st|initial)(?:[- ](?!phone)\w+)? (?:interview|round|conversation)s?\b|\bround (?:1|one)\b|\bhiring[- ]manager (?:\w+ )?(?:interview|screen|call|conversation)\b|\binterview 1\b"),
+    (Stage.GROUP, r"\bassessment (?:centre|center|day)\b|\bgroup (?:interview|discussion|exercise|assessment)\b"),
+    (Stage.SCREEN, r"\b(?:phone|recruiter|screening|introductory|intro|telephone|hr)[- ](?:screen(?:ing)?|call|interview|chat|conversation)\b|\bscreening (?:call|interview)\b|\bcall with (?:our|the|a) recruiter\b"),
+    (Stage.TEST, r"\b(?:online|coding|technical|skills?|aptitude|written|numerical|psychometric|programming|take-?home|computer[- ]based|cognitive|situational)(?: \w+)? (?:assessment|test|challenge|assignment|exercise|task|exam\w*)s?\b|\btake-?home\b|\bhackerrank\b|\bcodility\b|\bcbt\b|\bthe assessment\b|\byour assessment\b"),
+    (Stage.DOCUMENTS, r"\b(?:resume|cv|document|paper|application) (?:screen(?:ing)?|review|sift|selection|stage)\b|\bshortlist(?:ed|ing)? (?:stage|for interview)\b|\bamong those shortlisted\b|\bsent? us your (?:cv|resume)\b|\breview(?:ed|ing)? (?:of )?your (?:resume|cv)\b"),
+)  # fmt: skip
+"""The words for a stage, the later ones first."""
+STAGE_BEHIND_ONE = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|your)|from|result of|results of|outcome of|at|attended|completed|took|regarding|about|your|appearing for|in) (?:[\w',-]+ ){0,7}$"
+"""Before the word: the stage lies behind."""
+STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|proceed|progress|forward|advance|next|place in|to an?|for (?:the|a) (?:next|final|second)|not be|see) (?:[\w',-]+ ){0,5}$"
+"""Before the word: it lies ahead, or would have."""

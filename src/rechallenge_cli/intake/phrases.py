@@ -1,0 +1,73 @@
+"""What the tables of phrases are made of, and how a text is searched by them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rechallenge_cli.intake.prose import Prose, clause_after, clause_before
+from rechallenge_cli.intake.understood import MailKind
+
+_BEHIND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern of lower-case text, and how strongly it speaks for its kind: 3 decides alone, 1 only goes along."""
+
+    pattern: str
+    weight: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a phrase does not count: what stands before it in its sentence, behind it, or anywhere in the sentence."""
+
+    before: str
+    behind: str
+    anywhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that was found."""
+
+    weight: int
+    start: int
+    end: int
+
+
+Kinds = dict[MailKind, tuple[Phrase, ...]]
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a table, compiled when a mail is first read."""
+    return re.compile(pattern)
+
+
+def hits(prose: Prose, phrases: Iterable[Phrase], scope: Scope) -> Iterator[Hit]:
+    """The phrases that a text says and means: not under a condition, not in general, not of somebody else."""
+    for phrase in phrases:
+        for match in compiled(phrase.pattern).finditer(prose.folded):
+            if is_meant(prose, match.start(), match.end(), scope):
+                yield Hit(phrase.weight, match.start(), match.end())
+
+
+def is_meant(prose: Prose, start: int, end: int, scope: Scope) -> bool:
+    """Does what stands between two places count, by what stands around it?"""
+    first, last = prose.sentence_around(start)
+    return not (
+        compiled(scope.before).search(clause_before(prose, start))
+        or compiled(scope.behind).match(clause_after(prose, end, _BEHIND))
+        or compiled(scope.anywhere).search(prose.folded[first:last])
+    )
+
+
+def first(prose: Prose, patterns: Iterable[str], scope: Scope | None = None) -> re.Match[str] | None:
+    """The first pattern of a table that a text says."""
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(prose.folded):
+            if scope is None or is_meant(prose, match.start(), match.end(), scope):
+                return match
+    return None
