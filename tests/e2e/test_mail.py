@@ -607,7 +607,7 @@ Thank you for applying to Example Robotics for the position of Software Engineer
 Unfortunately we will not be moving forward with your application.
 
 Kind regards,
-Example Robotics
+The Recruiting Team
 """
 is_there = understand_really(read(PLAIN.encode())).kind is not MailKind.OTHER
 
