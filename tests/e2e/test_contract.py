@@ -54,6 +54,8 @@ EVENT = {"kind", "on", "recorded_on", "note", "step", "planned_on", "until"}
 DUE = {"id", "company", "role", "kind", "due_on", "days", "section", "text", "command"}
 CHANGE = {"code", "verdict", "text", "command"}
 ERROR = {"code", "message", "hint"}
+INCOMING = {"source", "action", "kind", "reason", "record", "understood"}
+MAIL_KINDS = {"rejection", "acknowledgement", "invitation", "offer", "result-notice", "other"}
 CONFIG = {
     "lang",
     "country",
@@ -164,8 +166,9 @@ BARE = dict.fromkeys(FACTS) | {
 
 
 @pytest.fixture
-def hunt(rc):
-    """Two rejections by one firm, an invitation, a reminder, a hopeless case."""
+def hunt(rc, sealed):
+    """Two rejections by one firm, an invitation, a reminder, a hopeless case; and a mail."""
+    (sealed / "a.eml").write_text("From: Example <hr@example.com>\nSubject: Hello\n\nWe wish you a good day.\n")
     assert rc("add", "Example Inc.", *FULL, "--never-reapply").code == 0
     assert rc("add", "Example", "--stage", "final", "--desire", "5", "--closeness", "near").code == 0
     assert rc("add", "株式会社サンプル", "--invited", "--on", "2026-11-16").code == 0
@@ -230,6 +233,9 @@ ANSWERS = [
     ("config", ("config",)),
     ("config", ("config", "name", "Aki")),
     ("path", ("path",)),
+    ("import", ("import", "a.eml", "--yes")),
+    ("import", ("import", "a.eml", "--dry-run")),
+    ("add", ("add", "--mail", "a.eml", "--dry-run")),
     ("export", ("export", "--format", "json")),
     ("reassess", ("reassess",)),
 ]
@@ -384,6 +390,26 @@ def test_why_names_factors_total_thresholds_and_changes(hunt):
             assert change["command"].startswith(f"rc edit {number} --")
 
 
+def test_what_comes_in_is_a_row(hunt):
+    row = hunt("add", "New", "--mail", "a.eml", "--dry-run", "--json").data
+    assert set(row) == INCOMING
+    assert row["action"] in {"add", "skip", "duplicate", "error"}
+    data = hunt("import", "a.eml", "--dry-run", "--json").data
+    assert set(data) == {"rows", "counts"}
+    assert [set(each) for each in data["rows"]] == [INCOMING]
+    assert set(data["counts"]) == {"add", "skip", "duplicate", "error", "kinds"}
+    assert set(data["counts"]["kinds"]) == MAIL_KINDS
+
+
+def test_a_kept_mail(hunt):
+    hunt("add", "New", "--mail", "a.eml", "--awaiting")
+    data = hunt("show", "5", "--mail", "--json").data
+    assert set(data) == CASE | {"mails"}
+    (mail,) = data["mails"]
+    assert set(mail) == {"kind", "day", "from", "subject", "message_id", "in_reply_to", "text"}
+    assert set(mail["from"]) == {"name", "address"}
+
+
 def test_config_and_path(rc, sealed):
     assert set(rc("config", "--json").data) == CONFIG
     assert rc("config", "name", "Aki", "--json").data == {"name": "Aki"}
@@ -422,6 +448,12 @@ ERRORS = [
     (("list", "--nonsense"), 2, "usage"),
     (("followups", "--days", "-1"), 2, "usage"),
     (("export", "--format", "xml"), 2, "usage"),
+    (("import",), 2, "usage"),
+    (("import", "none.mbox"), 1, "not-found"),
+    (("add", "--mail", "none.eml"), 1, "not-found"),
+    (("add", "--mail", "a.eml"), 1, "not-understood"),
+    (("add", "X", "--explain"), 2, "usage"),
+    (("remove", "99", "--mail"), 1, "not-found"),
     (("log", "1", "nothing"), 2, "usage"),
     (("snooze", "1"), 2, "usage"),
     (("snooze", "1", "yesterday"), 2, "date"),

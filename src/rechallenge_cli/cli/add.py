@@ -1,12 +1,13 @@
 """`rc add`: record a rejection."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from rechallenge_cli.cli import answer, fields
-from rechallenge_cli.cli.options import AsJson, session_of
+from rechallenge_cli.cli.options import AsJson, DryRun, NoKeep, Yes, session_of
 from rechallenge_cli.cli.record_options import with_fields
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.codes import Language
@@ -28,24 +29,44 @@ def run(
     company: Annotated[
         str | None, typer.Argument(metavar="COMPANY", help=_("the firm; left out, you are asked"))
     ] = None,
+    mail: Annotated[
+        list[str] | None,
+        typer.Option("--mail", metavar="FILE", help=_("read the rejection mail itself; - is standard input")),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("with --mail: show the words behind each field"))
+    ] = False,
+    no_keep: NoKeep = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
     again: Annotated[bool, typer.Option("--again", help=_("record it although it is on record already"))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Record a rejection and say what is worth doing about it."""
     session = session_of(context)
+    if mail:
+        from rechallenge_cli.cli import add_mail
+
+        options = add_mail.Options(again, yes, dry_run, explain, no_keep, as_json)
+        add_mail.run(mail, given if company is None else {"company": company, **given}, session, options)
+        return
+    if explain or no_keep or dry_run:
+        raise UsageError(
+            N_("--explain, --no-keep and --dry-run go with --mail"), N_("such as rc add --mail FILE --explain")
+        )
     rejection = new_rejection(_typed(company, given, session), session)
     with session.writing() as store:
         with store.command("add"):
             earlier = records.same_firm(store, rejection, session.today)
             if not again:
-                _refuse_double(rejection, earlier)
+                refuse_double(rejection, earlier)
             number = records.add(store, rejection)
         recorded = records.record(store, number, session.today)
         if as_json:
             events = records.events_of(store, number)
             machine.answer("add", session.today, machine.case(recorded, events, earlier))
         else:
-            _tell(recorded, earlier, session.today)
+            tell(recorded, earlier, session.today)
 
 
 def _typed(company: str | None, given: dict[str, Any], session: Session) -> dict[str, Any]:
@@ -69,9 +90,12 @@ def new_rejection(typed: dict[str, Any], session: Session) -> Rejection:
     return fields.apply(Rejection(company, session.today, lang=lang), attributes)
 
 
-def _refuse_double(rejection: Rejection, earlier: list[Record]) -> None:
+def refuse_double(
+    rejection: Rejection, earlier: list[Record], is_double: Callable[[Rejection, Rejection], bool] = records.is_double
+) -> None:
+    """ConflictError when a rejection is among the earlier ones of its firm."""
     for record in earlier:
-        if records.is_double(rejection, record.rejection):
+        if is_double(rejection, record.rejection):
             raise ConflictError(
                 N_("this rejection is on record already: #{id} {company}, {brief}"),
                 N_("`rc show {id}` shows it; add --again to record it all the same"),
@@ -81,7 +105,8 @@ def _refuse_double(rejection: Rejection, earlier: list[Record]) -> None:
             )
 
 
-def _tell(record: Record, earlier: list[Record], today: date) -> None:
+def tell(record: Record, earlier: list[Record], today: date) -> None:
+    """What was recorded, what it is worth, what comes next, and what was before."""
     rejection, verdict = record.rejection, record.period.verdict
     day = wording.day_with_weekday(rejection.rejected_on)
     told = _("Recorded {who}, waiting since {day}.") if rejection.awaiting else _("Recorded {who}, rejected on {day}.")
@@ -90,10 +115,15 @@ def _tell(record: Record, earlier: list[Record], today: date) -> None:
     for reason in verdict.reasons[:STRONGEST]:
         screen.say(f"  - {labels.reason(reason)}")
     screen.say(answer.what_comes_next(record, today))
+    tell_earlier(earlier)
+
+
+def tell_earlier(earlier: list[Record]) -> None:
+    """Other rejections by the same firm."""
     if earlier:
         screen.say(_("Earlier by the same firm:"))
-        for each in earlier:
-            screen.say(f"  #{each.rejection.id} {sheet.brief(each)}")
+    for each in earlier:
+        screen.say(f"  #{each.rejection.id} {sheet.brief(each)}")
 
 
 STRONGEST = 3

@@ -35,6 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "edit": "edit",
         "note": "note",
         "remove": "remove",
+        "import": "importing",
         "export": "exporting",
     },
     N_("Care"): {"setup": "setup", "config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},

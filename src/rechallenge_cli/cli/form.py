@@ -31,25 +31,26 @@ def to_form(rejection: Rejection) -> str:
     heading = _("#{id}. Lines that begin with # do not count. An emptied field is emptied on record.")
     lines = [f"{_COMMENT} {heading.format(id=rejection.id)}"]
     for name, field in fields.BY_NAME.items():
-        lines += ["", f"{_COMMENT} {fields.help_of(field)}", *_entry(_label(name), _value(rejection, field.attribute))]
+        lines += ["", f"{_COMMENT} {fields.help_of(field)}", *_entry(label(name), value(rejection, field.attribute))]
     return "\n".join(lines) + "\n"
 
 
-def _label(name: str) -> str:
+def label(name: str) -> str:
     """The name of a field as the form shows it: in English that of the option, else the word for it."""
     return name if language() == ENGLISH else _(labels.FIELDS[fields.BY_NAME[name].attribute])
 
 
-def _value(rejection: Rejection, attribute: str) -> str:
+def value(rejection: Rejection, attribute: str) -> str:
+    """The value of a field as text, as it can be typed; empty where it is unknown."""
     contact = {"contact_name": rejection.contact.name, "contact_email": rejection.contact.email}
-    value: Any = contact[attribute] if attribute in contact else getattr(rejection, attribute)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, StrEnum):
-        return word(value, language())
-    if isinstance(value, tuple):
-        return "\n".join(value)
-    return value.isoformat() if isinstance(value, date) else str(value or "")
+    found: Any = contact[attribute] if attribute in contact else getattr(rejection, attribute)
+    if isinstance(found, bool):
+        return _("yes") if found else _("no")
+    if isinstance(found, StrEnum):
+        return word(found, language())
+    if isinstance(found, tuple):
+        return "\n".join(found)
+    return found.isoformat() if isinstance(found, date) else str(found or "")
 
 
 def _entry(name: str, value: str) -> Iterator[str]:
@@ -78,7 +79,7 @@ def from_form(form: str) -> dict[str, str]:
 def _named(line: str, number: int, before: Collection[str]) -> tuple[str, str]:
     name, colon, value = line.partition(":")
     hint = N_("a field is written once, as name: value; a long text is indented by four blanks below its name")
-    known = {each: each for each in fields.BY_NAME} | {_label(each): each for each in fields.BY_NAME}
+    known = {each: each for each in fields.BY_NAME} | {label(each): each for each in fields.BY_NAME}
     if not colon or name.strip() not in known:
         raise UsageError(N_('line {number} is not a field: "{line}"'), hint, number=number, line=shown(line))
     if known[name.strip()] in before:

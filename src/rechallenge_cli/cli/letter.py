@@ -14,17 +14,17 @@ from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import number, text
 from rechallenge_cli.domain.codes import EventKind, Language
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
-from rechallenge_cli.domain.model import Event
-from rechallenge_cli.letters.facts import Sender, facts_of
-from rechallenge_cli.letters.kinds import LETTER_OF_STEP, SENT_AS, LetterKind, Tone
-from rechallenge_cli.letters.letter import Letter, render, subject_in, template_source
+from rechallenge_cli.domain.model import Event, KeptMail
+from rechallenge_cli.letters.facts import Original, Sender, facts_of
+from rechallenge_cli.letters.kinds import ANSWERS, LETTER_OF_STEP, SENT_AS, LetterKind, Tone
+from rechallenge_cli.letters.letter import Letter, render, subject_in, template_source, without_quote
 from rechallenge_cli.letters.mail import to_eml, to_mailto
 from rechallenge_cli.letters.rules import problems
 from rechallenge_cli.locales import _, language
 from rechallenge_cli.output import machine, screen
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.files import write_whole
-from rechallenge_cli.store import records
+from rechallenge_cli.store import mails, records
 from rechallenge_cli.store.rows import Record
 
 HELP = N_("Draft the letter for the step at hand. Nothing is ever sent.")
@@ -65,18 +65,28 @@ def run(
     with session.reading() as store:
         record = records.record(store, rejection_id, session.today)
         events = records.events_of(store, rejection_id)
+        kept = mails.kept_with(store, rejection_id)
     chosen = kind or _letter_of_step(record)
-    facts = facts_of(record.rejection, events, _sender(session), session.today, result_by=record.rejection.result_by)
+    facts = facts_of(
+        record.rejection,
+        events,
+        _sender(session),
+        session.today,
+        result_by=record.rejection.result_by,
+        answers=_answered(chosen, kept),
+    )
     letter = render(chosen, lang or record.rejection.lang, tone, facts, _overrides(session))
     if edit:
         letter = _edited(letter)
     _keep(session, record, events, letter)
-    slips = _slips(letter, lang or record.rejection.lang)
+    slips = _slips(without_quote(letter), lang or record.rejection.lang)
     advice = [*advice_on(chosen, record, events, facts), *slips, *_gaps(letter)]
+    answered = facts.answers.message_id if facts.answers else None
     if eml:
-        write_whole(eml, to_eml(letter, facts.sender), overwrite=force)
+        write_whole(eml, to_eml(letter, facts.sender, answered), overwrite=force)
     if as_json:
-        machine.answer("letter", session.today, _as_data(record, chosen, letter, advice))
+        data = {**_as_data(record, chosen, letter, advice), "in_reply_to": answered}
+        machine.answer("letter", session.today, data)
         return
     for sentence in advice:
         screen.tell(clean(sentence))
@@ -99,6 +109,15 @@ def _letter_of_step(record: Record) -> LetterKind:
         id=record.rejection.id,
         kinds=list(LetterKind),
     )
+
+
+def _answered(kind: LetterKind, kept: list[KeptMail]) -> Original | None:
+    """The mail that a letter of a kind answers: the last one that it can be an answer to."""
+    for answerable in ANSWERS.get(kind, ()):
+        for mail in reversed(kept):
+            if mail.kind == answerable and mail.subject is not None:
+                return Original(mail.subject, mail.text, mail.sender_name, mail.sender_address, mail.message_id)
+    return None
 
 
 def _sender(session: Session) -> Sender:
@@ -148,7 +167,7 @@ def _edited(letter: Letter) -> Letter:
 def _keep(session: Session, record: Record, events: list[Event], letter: Letter) -> None:
     """The draft goes to the record's history, unless it is the last one over again."""
     drafts = [event.note for event in events if event.kind is EventKind.DRAFTED]
-    content = letter.as_text()
+    content = without_quote(letter).as_text()
     if drafts[-1:] == [content]:
         return
     event = Event(EventKind.DRAFTED, session.today, session.today, note=content)

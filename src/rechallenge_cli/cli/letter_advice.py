@@ -24,7 +24,7 @@ def advice_on(kind: LetterKind, record: Record, events: Iterable[Event], facts: 
     else:
         yield from _on_what_happened(kind, record, events, facts)
     yield from _on_time(kind, record, facts)
-    yield from _on_address(record)
+    yield from _on_address(record, facts)
 
 
 def _on_what_happened(kind: LetterKind, record: Record, events: Iterable[Event], facts: Facts) -> Iterator[str]:
@@ -51,8 +51,9 @@ def _on_time(kind: LetterKind, record: Record, facts: Facts) -> Iterator[str]:
         ).format(id=record.rejection.id)
 
 
-def _on_address(record: Record) -> Iterator[str]:
-    email = record.rejection.contact.email
+def _on_address(record: Record, facts: Facts) -> Iterator[str]:
+    # without an address on record, the letter goes to who wrote the mail that it answers
+    email = record.rejection.contact.email or (facts.answers.address if facts.answers else None)
     edit = f"`rc edit {record.rejection.id} --email ADDRESS`"
     if email is None:
         yield _("No address is on record: {command}").format(command=edit)

@@ -27,6 +27,8 @@ Ids = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_("answer as JSON"))]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("do not ask"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("only show what would be recorded"))]
+NoKeep = Annotated[bool, typer.Option("--no-keep", help=_("do not keep what the mail says, only that it was read"))]
 Kind = Annotated[
     str | None,
     typer.Option(

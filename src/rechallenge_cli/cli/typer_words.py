@@ -34,6 +34,7 @@ _PLACEHOLDERS = frozenset(
         N_("DATE"),
         N_("EVENT"),
         N_("FILE"),
+        N_("FILE…"),
         N_("ID"),
         N_("ID…"),
         N_("ID… WHEN"),

@@ -65,3 +65,15 @@ class StorageError(RcError):
     """The database cannot be read or written."""
 
     code = "storage"
+
+
+class NotUnderstoodError(RcError):
+    """What came in does not say what a record needs."""
+
+    code = "not-understood"
+
+
+class UnconfirmedError(RcError):
+    """Somebody has to say yes first, and nobody can be asked."""
+
+    code = "unconfirmed"

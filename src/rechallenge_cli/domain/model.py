@@ -81,6 +81,27 @@ class Event:
         return min(self.on, self.recorded_on)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A mail that is kept with a record. Without its text, it is only known that it was read, and on which day.
+
+    `kind` is what it was understood as.
+    """
+
+    kind: str
+    message_id: str | None = None
+    in_reply_to: str | None = None
+    day: date | None = None
+    sender_name: str | None = None
+    sender_address: str | None = None
+    subject: str | None = None
+    text: str | None = None
+
+    def without_text(self) -> "KeptMail":
+        """What is needed to know it again."""
+        return KeptMail(self.kind, self.message_id, day=self.day)
+
+
 Values = Mapping[str, str | int]
 """What fills the named fields of a sentence; dates as ISO text."""
 

@@ -23,10 +23,13 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The mail that a letter answers: its subject, and its text if it is to be quoted."""
+    """The mail that a letter answers: its subject, its text if it is to be quoted, who wrote it, and its id."""
 
     subject: str
     text: str | None = None
+    name: str | None = None
+    address: str | None = None
+    message_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

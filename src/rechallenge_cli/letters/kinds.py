@@ -36,6 +36,13 @@ LETTER_OF_STEP: Mapping[StepKind, LetterKind] = {
 }
 """The letter that a step asks for; the other steps ask for none."""
 
+ANSWERS: Mapping[LetterKind, tuple[str, ...]] = {
+    LetterKind.APPEAL: ("rejection",),
+    LetterKind.FEEDBACK: ("rejection",),
+    LetterKind.ACCEPT_INVITE: ("invitation", "rejection"),
+}
+"""The kinds of mail that a letter answers, the first that is kept; all other letters begin anew."""
+
 SENT_AS: Mapping[LetterKind, EventKind] = {
     LetterKind.APPEAL: EventKind.APPEAL_SENT,
     LetterKind.NUDGE: EventKind.NUDGE_SENT,

@@ -1,6 +1,6 @@
 """A letter, drafted from the facts of a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,12 +60,12 @@ def render(kind: LetterKind, lang: Language, tone: Tone, facts: Facts, overrides
     words = words_of(lang, tone, facts)
     name = template_name(kind, lang, tone)
     subject, body = _parted(fill(name, words, overrides), name, overrides)
-    contact = facts.rejection.contact
+    to, to_name = _addressee(facts)
     return Letter(
         reply_subject(facts.answers.subject) if facts.answers else subject,
         body + _quote(facts.answers),
-        _readable(contact.email),
-        plain.line(contact.name) or None,
+        to,
+        plain.line(to_name) or None,
         _gaps_in(f"{subject}\n{body}", lang, words, facts.rejection.id),
     )
 
@@ -82,6 +82,25 @@ def _parted(filled: str, name: str, overrides: Path | None) -> tuple[str, str]:
     )
 
 
+def _addressee(facts: Facts) -> tuple[str | None, str | None]:
+    """The person on record with their address; where there is none, who wrote the mail that is answered."""
+    contact, original = facts.rejection.contact, facts.answers
+    if contact.email is None and original and _readable(original.address):
+        return original.address, contact.name or original.name
+    return _readable(contact.email), contact.name
+
+
+def without_quote(letter: Letter) -> Letter:
+    """The letter as it is kept: what it quotes is kept with its mail, and forgotten with it."""
+    lines = letter.body.rstrip().split("\n")
+    while lines and lines[-1].startswith(_QUOTED):
+        lines.pop()
+    return replace(letter, body="\n".join(lines).rstrip() + "\n")
+
+
+_QUOTED = ">"
+
+
 def _readable(address: str | None) -> str | None:
     """The address, if it is one and a person reads it."""
     return address if address and is_address(address) and not is_system_address(address) else None
@@ -91,7 +110,7 @@ def _quote(original: Original | None) -> str:
     """The mail that is answered, as mail programs quote it."""
     if original is None or not (quoted := plain.text(original.text or "").strip()):
         return ""
-    return "\n" + "".join(f"> {each}".rstrip() + "\n" for each in quoted.split("\n"))
+    return "\n" + "".join(f"{_QUOTED} {each}".rstrip() + "\n" for each in quoted.split("\n"))
 
 
 def template_source(kind: LetterKind, lang: Language, tone: Tone) -> str:

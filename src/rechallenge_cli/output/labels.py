@@ -95,6 +95,15 @@ SEATS: Mapping[Seats, str] = {Seats.ONE: N_("one"), Seats.FEW: N_("a few"), Seat
 
 LANGUAGES: Mapping[Language, str] = {Language.JA: N_("Japanese"), Language.EN: N_("English")}
 
+MAIL_KINDS: Mapping[str, str] = {
+    "rejection": N_("rejection"),
+    "acknowledgement": N_("acknowledgement"),
+    "invitation": N_("invitation"),
+    "offer": N_("offer"),
+    "result-notice": N_("notice of a result"),
+    "other": N_("other"),
+}
+
 FIELDS: Mapping[str, str] = {
     "id": N_("number"),
     "company": N_("company"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from rechallenge_cli.domain.codes import StepKind
-from rechallenge_cli.domain.model import Event, Reason, Rejection
+from rechallenge_cli.domain.model import Event, KeptMail, Reason, Rejection
 from rechallenge_cli.output import labels, wording
 from rechallenge_cli.output.clean import escaped
 from rechallenge_cli.output.screen import say
@@ -134,6 +134,19 @@ def case(value: Record, events: Iterable[Event], earlier: Iterable[Record]) -> d
         **record(value),
         "events": [event(each) for each in events],
         "earlier": [record(each) for each in earlier],
+    }
+
+
+def mail(value: KeptMail) -> dict[str, Any]:
+    """A mail that is kept with a record; null is what was not kept."""
+    return {
+        "kind": value.kind,
+        "day": _iso(value.day),
+        "from": {"name": value.sender_name, "address": value.sender_address},
+        "subject": value.subject,
+        "message_id": value.message_id,
+        "in_reply_to": value.in_reply_to,
+        "text": value.text,
     }
 
 

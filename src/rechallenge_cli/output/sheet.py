@@ -66,7 +66,7 @@ def _waitlist(rejection: Rejection) -> str | None:
 def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> Iterator[tuple[object, ...]]:
     """A case for a pipe: a name and its value a line, codes as in JSON."""
     period = record.period
-    yield from _known(machine.facts(record.rejection))
+    yield from known(machine.facts(record.rejection))
     yield "status", period.status
     yield "verdict", period.verdict.code
     yield from (("why", labels.reason(reason)) for reason in period.verdict.reasons)
@@ -77,11 +77,11 @@ def rows(record: Record, events: Iterable[Event], earlier: Iterable[Record]) -> 
     yield from (("earlier", each.rejection.id, each.rejection.rejected_on, each.rejection.role) for each in earlier)
 
 
-def _known(values: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
+def known(values: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
     """What is known, a value a line: lists and the contact taken apart, unknown and untrue left out."""
     for name, value in values.items():
         if isinstance(value, dict):
-            yield from _known({f"{name}_{inner}": each for inner, each in value.items()})
+            yield from known({f"{name}_{inner}": each for inner, each in value.items()})
         elif isinstance(value, list):
             yield from ((name, each) for each in value)
         elif value is not None and value is not False:

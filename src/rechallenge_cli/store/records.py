@@ -10,7 +10,7 @@ from rechallenge_cli.domain.codes import EventKind, Status, VerdictCode
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
 from rechallenge_cli.domain.model import Event, Rejection
-from rechallenge_cli.domain.outlook import outlook
+from rechallenge_cli.domain.outlook import outlook, period_on
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.text import search_query, search_tokens
 from rechallenge_cli.store.rows import (
@@ -112,6 +112,12 @@ def is_double(one: Rejection, other: Rejection) -> bool:
     return (one.role, one.stage, one.rejected_on) == (other.role, other.stage, other.rejected_on)
 
 
+def as_it_would_stand(store: Store, rejection: Rejection, today: date) -> Record:
+    """What a rejection would look like on record."""
+    periods = outlook(rejection, (), store.customs_of(rejection))
+    return Record(rejection, period_on(periods, today), revision=0)
+
+
 def events_of(store: Store, rejection_id: int) -> list[Event]:
     """What happened after a rejection, in order."""
     found = store.connection.execute("select * from events where rejection_id = ? order by id", (rejection_id,))
@@ -128,7 +134,7 @@ def reminders_of(store: Store, rejection_id: int) -> tuple[Reminder, ...]:
 
 def add(store: Store, rejection: Rejection) -> int:
     """Write a new rejection with its outlook; gives its number."""
-    number = _insert(store.connection, "rejections", rejection_to_row(rejection))
+    number = insert(store.connection, "rejections", rejection_to_row(rejection))
     _settle(store, number, company_key(rejection.company))
     return number
 
@@ -192,7 +198,7 @@ def remove(store: Store, rejection_id: int, today: date) -> None:
 
 def append_event(store: Store, rejection_id: int, event: Event) -> None:
     """Write down what happened, and what follows from it."""
-    _insert(store.connection, "events", event_to_row(event, rejection_id))
+    insert(store.connection, "events", event_to_row(event, rejection_id))
     refresh(store, rejection_id)
 
 
@@ -211,9 +217,9 @@ def refresh(store: Store, rejection_id: int) -> None:
     connection = store.connection
     connection.execute("delete from outlook where rejection_id = ?", (rejection.id,))
     for period in outlook(rejection, events, store.customs_of(rejection)):
-        _insert(connection, "outlook", period_to_row(period, rejection.id))
+        insert(connection, "outlook", period_to_row(period, rejection.id))
     connection.execute("delete from search where rowid = ?", (rejection.id,))
-    _insert(connection, "search", {"rowid": rejection.id, **_searchable(rejection, events)})
+    insert(connection, "search", {"rowid": rejection.id, **_searchable(rejection, events)})
 
 
 def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]:
@@ -232,7 +238,8 @@ def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]
     }
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any]) -> int:
+def insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any]) -> int:
+    """Write a row; gives its number."""
     names = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
     return connection.execute(f"insert into {table} ({names}) values ({places})", values).lastrowid or 0

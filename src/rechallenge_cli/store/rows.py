@@ -9,7 +9,7 @@ from typing import Any
 
 from rechallenge_cli.domain.codes import Cause, Closeness, EventKind, Language, Seats, Status, StepKind, VerdictCode
 from rechallenge_cli.domain.company import company_key
-from rechallenge_cli.domain.model import Contact, Event, Period, Reason, Rejection, Step, Verdict
+from rechallenge_cli.domain.model import Contact, Event, KeptMail, Period, Reason, Rejection, Step, Verdict
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.worth import total
 
@@ -154,6 +154,35 @@ def event_from_row(row: Row) -> Event:
         step_kind=_code(StepKind, row["step_kind"]),
         step_planned_on=_day(row["step_planned_on"]),
         until=_day(row["until"]),
+    )
+
+
+def mail_to_row(mail: KeptMail, rejection_id: int) -> dict[str, Any]:
+    """The columns of a mail."""
+    return {
+        "rejection_id": rejection_id,
+        "kind": mail.kind,
+        "message_id": mail.message_id,
+        "in_reply_to": mail.in_reply_to,
+        "day": _iso(mail.day),
+        "sender_name": mail.sender_name,
+        "sender_address": mail.sender_address,
+        "subject": mail.subject,
+        "text": mail.text,
+    }
+
+
+def mail_from_row(row: Row) -> KeptMail:
+    """The mail that a row holds."""
+    return KeptMail(
+        kind=row["kind"],
+        message_id=row["message_id"],
+        in_reply_to=row["in_reply_to"],
+        day=_day(row["day"]),
+        sender_name=row["sender_name"],
+        sender_address=row["sender_address"],
+        subject=row["subject"],
+        text=row["text"],
     )
 
 

@@ -7,9 +7,6 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database, Migrations
 
-TRACKED = ("rejections", "events", "reminders")
-"""The tables of what people typed. Every change in them goes to the history; all else can be worked out anew."""
-
 
 def migrations() -> "Migrations":
     """All migrations, in order."""
@@ -18,19 +15,31 @@ def migrations() -> "Migrations":
     steps = Migrations("rechallenge")
     steps(name="0001_house")(_house)
     steps(name="0002_calendar")(_calendar)
+    steps(name="0003_mails")(_mails)
     return steps
 
 
 def _house(db: "Database") -> None:
     for statement in (*_RECORDS, *_OUTLOOK, *_HISTORY, _SEARCH):
         db.execute(statement)
-    for table in TRACKED:
-        for statement in _history_triggers(table, (column.name for column in db[table].columns)):
-            db.execute(statement)
+    for table in ("rejections", "events", "reminders"):
+        _track(db, table)
 
 
 def _calendar(db: "Database") -> None:
     db.execute(_CALENDAR)
+
+
+def _mails(db: "Database") -> None:
+    for statement in _MAILS:
+        db.execute(statement)
+    _track(db, "mails")
+
+
+def _track(db: "Database", table: str) -> None:
+    """From now on every change in a table goes to the history. All that people type is tracked; the rest can be worked out."""
+    for statement in _history_triggers(table, (column.name for column in db[table].columns)):
+        db.execute(statement)
 
 
 _RECORDS = (
@@ -162,6 +171,27 @@ _CALENDAR = """
         primary key (country, year)
     ) without rowid
     """
+
+# The mails from which records and events were made. What is not kept or was forgotten is null.
+_MAILS = (
+    """
+    create table mails (
+        id integer primary key autoincrement,
+        uid text not null unique default (lower(hex(randomblob(16)))),
+        rejection_id integer not null references rejections (id),
+        kind text not null,
+        message_id text,
+        in_reply_to text,
+        day text,
+        sender_name text,
+        sender_address text,
+        subject text,
+        text text
+    )
+    """,
+    "create index mails_by_rejection on mails (rejection_id)",
+    "create index mails_by_message_id on mails (message_id) where message_id is not null",
+)
 
 # Holds text folded by domain.text, one row for each rejection under the same number.
 _SEARCH = "create virtual table search using fts5 (company, role, feedback, notes)"

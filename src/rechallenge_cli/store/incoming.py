@@ -1,0 +1,248 @@
+"""What comes in, held against what is on record: what is new, what is known, what happened to a record; and writing it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rechallenge_cli.domain.codes import EventKind
+from rechallenge_cli.domain.company import company_key
+from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.incoming import ACKNOWLEDGEMENT, EVENT_OF, OTHER, Action, Incoming, Row, Sentence
+from rechallenge_cli.domain.model import Event, Rejection
+from rechallenge_cli.domain.situation import possible_events
+from rechallenge_cli.domain.text import fold
+from rechallenge_cli.store import agenda, mails, records
+from rechallenge_cli.store.store import Store
+
+IS_NEW = N_("a rejection that is not on record yet")
+IS_EVENT = N_("about #{id}: `rc log {id} {event} --on {day}`, or --events")
+IS_EVENT_OF_NEW = N_("about a rejection in this import: --events logs it too")
+HAPPENED = N_("what happened to #{id}")
+HAPPENED_TO_NEW = N_("what happened to a rejection in this import")
+
+SKIPPED: Mapping[str | None, str] = {
+    OTHER: N_("not about an application"),
+    ACKNOWLEDGEMENT: N_("an acknowledgement, and nothing is on record that it could be about"),
+    "invitation": N_("an invitation, and nothing is on record that it could be about"),
+    "offer": N_("an offer, and nothing is on record that it could be about"),
+    "result-notice": N_("says where the result is to be seen, but not the result"),
+}
+"""Why a mail of a kind is passed over."""
+
+
+@dataclass(slots=True)
+class _Case:
+    """A rejection that a mail may be about; `id` is None while it is only to be added."""
+
+    id: int | None
+    rejection: Rejection
+    events: list[Event]
+
+
+class Planner:
+    """Decides what becomes of each thing that comes in. Of what is passed over, next to nothing is kept in memory."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self.store = store
+        self.today = today
+        self.rows: list[Row] = []
+        self._message_ids: set[str] = set()
+        self._cases: dict[str, list[_Case]] = {}
+        self._waiting: list[int] = []
+
+    def take(self, found: Incoming) -> None:
+        """Decide about the next one. What may have happened to a record has to wait until all rejections are known."""
+        row = self._decided(found)
+        if row.action is Action.SKIP and found.kind in EVENT_OF and found.rejection and found.rejection.company:
+            self._waiting.append(len(self.rows))
+            self.rows.append(_without_text_of_acknowledgement(row))
+        else:
+            self.rows.append(_without_ballast(row))
+
+    def finish(self) -> list[Row]:
+        """All rows, in the order in which they came."""
+        for number in sorted(self._waiting, key=lambda number: self._day(self.rows[number].found)):
+            self.rows[number] = _without_ballast(self._as_event(self.rows[number]))
+        self._waiting.clear()
+        return self.rows
+
+    def _decided(self, found: Incoming) -> Row:
+        if found.problem:
+            return Row(found, Action.ERROR, found.problem)
+        return self._known_mail(found) or (self._rejection(found) if found.is_rejection else _skipped(found))
+
+    def _known_mail(self, found: Incoming) -> Row | None:
+        """A mail is known again by its Message-ID, even when its record was removed."""
+        message_id = found.mail.message_id if found.mail and found.kind != OTHER else None
+        if message_id is None:
+            return None
+        if message_id in self._message_ids:
+            return Row(found, Action.DUPLICATE, Sentence(N_("the same mail came before in this import")))
+        self._message_ids.add(message_id)
+        owner = mails.owner_of(self.store, message_id)
+        if owner is None:
+            return None
+        reason = N_("this mail is on record already, with #{id}")
+        if owner.is_removed:
+            reason = N_(
+                "this mail was on record with #{id}, which was removed; `rc add --mail FILE --again` records it"
+            )
+        return Row(found, Action.DUPLICATE, Sentence(reason, {"id": owner.rejection_id}), owner.rejection_id)
+
+    def _rejection(self, found: Incoming) -> Row:
+        rejection = found.rejection
+        if rejection is None or not rejection.company:
+            return Row(found, Action.ERROR, Sentence(N_("it names no firm: `rc add COMPANY --mail FILE` records it")))
+        if rejection.rejected_on > self.today:
+            reason = N_("its day, {day}, has yet to come: `rc add --mail FILE --on DATE` records it")
+            return Row(found, Action.ERROR, Sentence(reason, {"day": rejection.rejected_on.isoformat()}))
+        cases = self._cases_of(rejection)
+        twin = next((case for case in cases if is_same(case.rejection, rejection)), None)
+        if twin is None:
+            cases.append(_Case(None, rejection, []))
+            return Row(found, Action.ADD, Sentence(IS_NEW))
+        if twin.id is None:
+            return Row(found, Action.DUPLICATE, Sentence(N_("the same rejection came before in this import")))
+        reason = N_("this rejection is on record already, as #{id}")
+        return Row(found, Action.DUPLICATE, Sentence(reason, {"id": twin.id}), twin.id)
+
+    def _as_event(self, row: Row) -> Row:
+        """What a mail means for the record that it is about, if there is one."""
+        found = row.found
+        case = self._case_about(found)
+        if case is None:
+            return row
+        event = self._event(found)
+        values = {"id": case.id, "event": str(event.kind), "day": event.on.isoformat()}
+        if any(_is_same_event(each, event) for each in case.events):
+            reason = (
+                N_("what happened is on record already, with #{id}") if case.id else N_("came before in this import")
+            )
+            return Row(found, Action.DUPLICATE, Sentence(reason, values), case.id)
+        if event.kind not in possible_events(case.rejection, case.events, event.effective_on):
+            reason = N_("does not fit where #{id} stands") if case.id else N_("does not fit what came before it")
+            return Row(found, Action.SKIP, Sentence(reason, values), case.id)
+        case.events.append(event)
+        reason = IS_EVENT if case.id else IS_EVENT_OF_NEW
+        return Row(found, Action.SKIP, Sentence(reason, values), case.id, event)
+
+    def _case_about(self, found: Incoming) -> _Case | None:
+        """The latest rejection by the firm before the mail, of the same role where both name one."""
+        rejection, day = found.rejection, self._day(found)
+        if rejection is None:
+            return None
+        cases = [
+            case
+            for case in self._cases_of(rejection)
+            if case.rejection.rejected_on <= day and _roles_agree(case.rejection, rejection)
+        ]
+        return max(cases, key=lambda case: case.rejection.rejected_on, default=None)
+
+    def _event(self, found: Incoming) -> Event:
+        note = found.mail.subject if found.mail else None
+        return Event(EVENT_OF[found.kind or ""], self._day(found), self.today, note=note)
+
+    def _day(self, found: Incoming) -> date:
+        return min(found.rejection.rejected_on, self.today) if found.rejection else self.today
+
+    def _cases_of(self, rejection: Rejection) -> list[_Case]:
+        key = company_key(rejection.company)
+        if key not in self._cases:
+            self._cases[key] = [
+                _Case(known.rejection.id, known.rejection, records.events_of(self.store, known.rejection.id))
+                for known in records.same_firm(self.store, replace(rejection, id=0), self.today)
+            ]
+        return self._cases[key]
+
+
+def _skipped(found: Incoming) -> Row:
+    return Row(found, Action.SKIP, Sentence(SKIPPED[found.kind]))
+
+
+def _without_text_of_acknowledgement(row: Row) -> Row:
+    """An acknowledgement is logged by its subject, and nobody answers it."""
+    mail = row.found.mail
+    if row.found.kind != ACKNOWLEDGEMENT or mail is None:
+        return row
+    return replace(row, found=replace(row.found, mail=replace(mail, text=None)))
+
+
+def _without_ballast(row: Row) -> Row:
+    """A mailbox holds more than memory has room for: a mail stays only where it may be written down."""
+    if row.action is Action.ADD or row.event:
+        return row
+    rejection = None if row.found.kind == OTHER else row.found.rejection
+    return replace(row, found=replace(row.found, mail=None, rejection=rejection))
+
+
+def is_same(one: Rejection, other: Rejection) -> bool:
+    """Do two records of a firm tell of the same rejection? A mail often leaves out the stage, and the role too."""
+    moments = [(each.rejected_on, each.awaiting) for each in (one, other)]
+    return moments[0] == moments[1] and _roles_agree(one, other)
+
+
+def _roles_agree(one: Rejection, other: Rejection) -> bool:
+    return one.role is None or other.role is None or fold(one.role) == fold(other.role)
+
+
+def _is_same_event(one: Event, other: Event) -> bool:
+    """Notes of a day are told apart by what they say; whatever else happens, happens once a day."""
+    is_same_word = one.note == other.note or other.kind is not EventKind.NOTE
+    return (one.kind, one.on) == (other.kind, other.on) and is_same_word
+
+
+def with_events(rows: Iterable[Row]) -> list[Row]:
+    """The rows, those written down too that tell what happened to a record."""
+    return [_happened(row) if row.event else row for row in rows]
+
+
+def _happened(row: Row) -> Row:
+    reason = Sentence(HAPPENED if row.record_id else HAPPENED_TO_NEW, {"id": row.record_id})
+    return replace(row, action=Action.ADD, reason=reason)
+
+
+def write(store: Store, rows: list[Row], today: date) -> list[Row]:
+    """Write down all that is to be added, inside one transaction; gives the rows with the numbers of their records.
+
+    Everything is decided anew on what is on record by then, as another command may have written since.
+    """
+    written = list(rows)
+    for is_wanted, record in ((_is_new, _record_rejection), (_is_event, _record_event)):
+        numbers = [number for number, row in enumerate(rows) if is_wanted(row)]
+        for number, row in zip(numbers, plan(store, (rows[each].found for each in numbers), today), strict=True):
+            written[number] = record(store, row, today)
+    return written
+
+
+def plan(store: Store, incoming: Iterable[Incoming], today: date) -> list[Row]:
+    """What becomes of everything that comes in."""
+    planner = Planner(store, today)
+    for found in incoming:
+        planner.take(found)
+    return planner.finish()
+
+
+def _is_new(row: Row) -> bool:
+    return row.action is Action.ADD and row.event is None
+
+
+def _is_event(row: Row) -> bool:
+    return row.action is Action.ADD and row.event is not None
+
+
+def _record_rejection(store: Store, row: Row, _today: date) -> Row:
+    if row.action is not Action.ADD or row.found.rejection is None:
+        return row
+    number = records.add(store, row.found.rejection)
+    if row.found.mail:
+        mails.keep(store, number, row.found.mail)
+    return replace(row, record_id=number)
+
+
+def _record_event(store: Store, row: Row, today: date) -> Row:
+    if row.event is None or row.record_id is None:
+        return row
+    agenda.log(store, records.record(store, row.record_id, today), row.event)
+    if row.found.mail:
+        mails.keep(store, row.record_id, row.found.mail)
+    return _happened(row)
