@@ -66,7 +66,8 @@ def confirmed(question: str, session: Session) -> bool:
     if not session.is_interactive:
         raise UsageError(N_("this needs a yes"), N_("add --yes"))
     use_line_editing()
-    return is_yes(input(f"{clean(question)} {_('[y/N]')}: ")) is True
+    choice = _("[y/N]")
+    return is_yes(input(f"{clean(question)} {choice}: ")) is True
 
 
 def use_line_editing() -> None:

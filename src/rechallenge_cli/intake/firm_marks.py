@@ -28,7 +28,7 @@ ENGLISH_TEAM = (
     r"(?i)^(?:the |for |your friends at |everyone at |us at |all of us at |team at |workday ?@ ?|team )|"
     r"(?:'s)?\s*[-|,@:]?\s*\b(?:(?:global |group |early |campus |people |talent |human |university |graduate |corporate |the |us |uk |india |emea |apac |our |it |tech |sales |staff )*"
     r"(?:careers?|recruiting|recruitment|recruiters?|talent acquisition|talent partner|talent|hiring|human resources|hr|people operations|people ops|people & culture|people and culture|people|jobs|"
-    r"selection office|personnel|ta|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
+    r"selection office|personnel|ta|graduates?|graduate programmes?|university|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
     r"(?: (?:team|department|dept|office|group|services?|partner|manager|section|division|unit|cell|portal|operations|desk|centre|center|committee|panel|experience))*)\s*$|"
     r"\s+(?:team|crew)\s*$|^(?:sr|jr|senior|junior|head|director|manager|lead|vp|chief|principal|associate|assistant|co-?founder|founder|ceo|cto|coo|producer|editor|coordinator|consultant)\b.*$"
 )
@@ -36,7 +36,7 @@ NO_ENGLISH_FIRMS = (
     r"(?:hi|hello|hey|dear|thank(?:s| you)|regards|best|sincerely|cheers|warmly|kind|yours|we|i|you|your|our|the|this|it|if|in|on|at|as|for|with|from|to|unfortunately|however|after|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"mr|ms|mrs|dr|prof|sir|madam|applicant|candidate|candidates|team|hr|human resources|recruitment|recruiting|talent|careers|jobs|people|linkedin|indeed|glassdoor|workday|greenhouse|lever|zoom|"
-    r"microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
+    r"technical|onsite|on-site|phone|virtual|online|video|final|first|second|coding|government|microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
     r"good (?:morning|afternoon|evening|luck)|application|position|role|interview|cv|resume|regards,? .*|(?:new|great|good) .*|re|fwd?|fw|update|status|thanks again|hiring team|"
     r"registered office.*|privacy.*|eeo.*|equal.*|sent from.*|phone.*|tel.*|t|m|e|w|www.*|http.*|street.*|\d.*(?:street|road|avenue|pkwy|court).*)"
 )
@@ -54,6 +54,7 @@ ENGLISH_BODY: tuple[tuple[str, float], ...] = (
     (rf"\b(?P<name>(?:Bureau|Department|Ministry|University|Institute|Council|College|Museum|Bank|Office|Port|City|School|Board|Agency) (?:of|for) (?:the )?{_CAP}(?: (?:(?:and|of|&) )?{_CAP}){{0,4}})", 2.0),
     (rf"\b(?P<name>{_CAP}(?: {_CAP}){{0,3}} (?:Council|University|College|Hospital|Institute|Foundation|Authority|Agency|Museum|School|Trust|Bank|Polytechnic|Society|Group|Association))\b", 1.0),
     (rf"\bwriting to {_NAME}", 1.5),
+    (rf"\b(?:any|our|the) {_NAME} offices?\b", 1.5),
 )  # fmt: skip
 ENGLISH_SUBJECT: tuple[tuple[str, float], ...] = (
     (rf"\b(?:at|to|with|from|by|in|of) {_NAME}", 1.5),
@@ -130,7 +131,7 @@ GENERIC_LOCALS = (
 )
 AGENT = r"エージェント|キャリアアドバイザー|キャリアコンサルタント|転職支援|人材紹介|職業紹介|許可番号|先方(?:人事|より|から|ご)|ご推薦|推薦状|求人企業|企業様|より、.{0,24}(?:として|の)?(?:ご)?内定をいただき"
 JAPANESE_TEAM = (
-    r"(?<=..)(?:の?(?:新卒|中途|キャリア|経験者|定期|職員|学生|障がい者|障害者)?(?:採用|リクルート|人事|人材(?:戦略|開発|本部|部|グループ|チーム|課)|総務|選考|応募|募集|リクルーティング|インターン)"
+    r"(?<=..)(?:の?(?:新卒|中途|キャリア|経験者|定期|職員|学生|障がい者|障害者)?(?:採用|リクルート|人事|タレント|人材(?:戦略|開発|本部|部|グループ|チーム|課)|総務|選考|応募|募集|リクルーティング|インターン)"
     r".*)$|(?<=..)(?:[^\s]{1,4}学部|[^\s]{1,6}研究科|教員|法人本部|看護部|管理本部|管理部|経営企画部|企画部|営業(?:本)?部|開発部|代表取締役|総合職|電子申請|オンライン|公式|カスタマー).*$|"
     r"(?:総務部人事課|総務課|総務部|管理本部|管理部|管理部門|看護部|事務局|事務部|経営企画部|人材戦略部|企画部|担当者?|担当|メンバー|マイページ|より|から|インターン事務局|運営事務局|カスタマーセンター|編集部|御中|様|さん|です)$|"
     r"(?<=...)(?:[々\u3400-\u9fff]{2}本部|[々\u3400-\u9fff]{2,4}事業部|[々\u3400-\u9fff]{1,3}支店).*$|(?<=..)[・/][\u3400-\u9fff]{1,4}$|(?<=..)/.*$|^(?:差出人|件名|弊社|当社|貴社|各|【|■企業名|企業名|会社名|この度|このたび|先日|私|旧)|(?:recruiting|recruit|careers?|hiring(?: team)?|talent(?: acquisition)?|people team|hr|saiyo)$"

@@ -53,6 +53,7 @@ def _whole(name: str, text: str) -> str:
 
 
 _ENOUGH = 1.4
+_SHORT = 4
 _LATER_LINES = 0.05
 """Below a mail the firm stands under the writer."""
 
@@ -70,7 +71,11 @@ def _support(candidates: dict[str, _Candidate], mail: Mail, subject: Prose, body
         candidate.score += min(text.count(key), 4) * 0.5
         if any(compiled(marks.LEGAL_FORM).search(name) for name in candidate.spellings):
             candidate.score += 1.5
-        if len(candidates) > 1 and compiled(marks.ENGLISH_AGENCY).search(key):
+        is_agency = compiled(marks.ENGLISH_AGENCY).search(key)
+        is_abbreviation = (
+            len(key) <= _SHORT and all(name.isupper() for name in candidate.spellings) and key not in domain
+        )
+        if len(candidates) > 1 and (is_agency or is_abbreviation):
             candidate.score *= 0.4
     scores = {key: candidate.score for key, candidate in candidates.items()}
     for key, candidate in candidates.items():

@@ -33,7 +33,7 @@ def _is_person(name: str, local: str) -> bool:
         is_team = compiled(marks.JAPANESE_TEAM).search(f"__{bare}") or compiled(_NO_PERSON).search(bare)
         return bool(compiled(_JAPANESE_PERSON).fullmatch(name)) and len(bare) <= 8 and not is_team
     bare = name_in(name)
-    if not bare or compiled(marks.ENGLISH_TEAM).search(name):
+    if not bare or compiled(marks.ENGLISH_TEAM).search(name) or compiled(contact_marks.NO_NAME).search(name):
         return False
     own = [part.lower() for part in re.split(r"[\s.-]+", bare) if len(part) > 1]
     squashed = re.sub(r"[\W_\d]", "", local)

@@ -9,8 +9,10 @@ REQUISITION = (
 AROUND = " \t\n\"'`「」『』【】[]<>|:;,.·・-–—*#■□◆◇●○※▼▽=_/／、。"
 
 _WORD = r"[\w+#&'/-]*(?:\.\w+)*"
-_TOKEN = rf"(?:[A-Z0-9]{_WORD}|\((?:[^()\n]{{1,30}})\)|&|/|[-–](?= [A-Z])|,(?= [A-Z(])|(?:of|for|and|in|the)(?= (?:the )?[A-Z(])|founding|first|full|back|front)"
-_TITLE = rf"(?P<role>(?:[A-Z]{_WORD}|founding|first|junior|senior|staff|lead)(?:,? {_TOKEN}){{0,9}})"
+_TOKEN = rf"(?:[A-Z0-9]{_WORD}|\((?:[^()\n]{{1,30}})\)|&|/|[-–](?= [A-Z])|,(?= [A-Z(])|(?:of|for|and|in|the)(?= (?:the )?[A-Z(])|[a-z]{{1,2}}[A-Z]\w+|founding|first|full|back|front)"
+_TITLE = (
+    rf"(?P<role>(?:[A-Z]{_WORD}|[a-z]{{1,2}}[A-Z]\w+|founding|first|junior|senior|staff|lead)(?:,? {_TOKEN}){{0,9}})"
+)
 _JAPANESE = r"(?:職|コース|エンジニア|営業|デザイナー|マネージャー|スタッフ|コンサルタント|ディレクター|プランナー|アナリスト|リサーチャー|オフィサー|マーケター|スペシャリスト|コーディネーター|オペレーター|ライター|アシスタント|サイエンティスト|プログラマー|バイヤー|ドライバー|トレーナー|ドクター|看護師|技師|薬剤師|教員|講師|教授|保健師|事務|企画|開発|設計|研究|運用|保証|管理|編集|販売|製造|法務|経理|広報|秘書|担当|モニター|アーキテクト|リエゾン|候補|系|MR|SRE|SE|PM|工|補|員|士|師)"
 _QUOTED = r"[\"'](?P<role>[^\"'\n]{3,70})[\"']"
 _NOUN = r"(?:position|role|opening|vacancy|job|post|opportunity|seat|requisition|req|scheme|programme|program|internship|traineeship|hire)\b"
@@ -54,8 +56,12 @@ BODY: dict[Language, tuple[tuple[str, float], ...]] = {
             2.0,
         ),
         (
-            r"(?:の|、|。|\n|は|このたび|この度は?|ご応募の|ご応募いただいていた|今回の|弊社|当社|当行|本学[^\s、。]{0,6}の|先日は|過日は)(?P<role>[^\s、。のはがをにへでと「」()]{1,22}(?:\([^()\n]{1,24}\))?)(?:の)?(?:求人|ポジション|募集(?!要)|公募|選考|一次|二次|三次|最終|第[一二三]次|面接|書類|職務|エントリーシート|応募書類|採用試験|実技|枠)",
-            1.2,
+            r"(?:の|、|。|\n|は|このたび|この度は?|ご応募の|ご応募いただいていた|今回の|弊社|当社|当行|本学[^\s、。]{0,6}の|先日は|過日は)(?P<role>[^\s、。のはがをにへでと「」()]{1,22}(?:\([^()\n]{1,24}\))?)(?:の)?(?:求人|ポジション|募集(?!要|人)|公募)",
+            1.4,
+        ),
+        (
+            r"(?:の|、|。|\n|は|このたび|この度は?|ご応募の|ご応募いただいていた|今回の|弊社|当社|当行|本学[^\s、。]{0,6}の|先日は|過日は)(?P<role>[^\s、。のはがをにへでと「」()]{1,22}(?:\([^()\n]{1,24}\))?)(?:の)?(?:選考|一次|二次|三次|最終|第[一二三]次|面接|書類|職務|エントリーシート|応募書類|採用試験|実技|枠)",
+            0.2,
         ),
         (
             rf"(?P<role>[^\s、。のはがをにへでと「」()]{{1,22}}{_JAPANESE}(?:\([^()\n]{{1,24}}\))?)(?:に(?:つき|ご応募|ご興味|関)|の|へ|として|と(?:して|の)|、|は|をご|を(?:希望|志望)|より|枠|採用)",
@@ -109,12 +115,12 @@ NO_ROLE: dict[Language, str] = {
         r"(?:interview|application|position|role|job|post|update|result|outcome|offer|assessment|thank(?:s| you).*|dear .*|hi .*|hello.*|best.*|kind regards.*|regards.*|team|the team|hr|next steps?|"
         r"status|invitation|great news|good news|news.*|your .*|welcome.*|congratulations.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
         r"september|october|november|december|we .*|i|it|this.*|if .*|please.*|unfortunately.*|recruitment.*|talent.*|careers?|people.*|human resources.*|.*(?:acquisition|recruiter|recruiting) ?(?:team|partner)?|online assessment|"
-        r"phone screen|first interview|second interview|final (?:round|interview)|onsite.*|coding test|video interview|technical interview|selection result|job alert|.*university|.*bank|regulations|.*office|.*(?:commit|cent)(?:tee|re|er)|english|japanese|full|first|junior|senior|staff|lead)"
+        r"phone screen|first interview|second interview|final (?:round|interview)|onsite.*|coding test|video interview|technical interview|selection result|job alert|.*university|.*bank|regulations|.*office|(?:inc|llc|ltd|gmbh|plc|corp|co)\.?|.*(?:commit|cent)(?:tee|re|er)|english|japanese|full|first|junior|senior|staff|lead)"
     ),
     Language.JA: (
         r"(?:選考|面接|一次|二次|三次|最終|書類|採用|応募|募集|求人|結果|ご?案内|担当|採用担当|人事|人事担当|新卒|中途|弊社|当社|貴社|本学|今回|次|第一次|第二次|第三次|慎重な|厳正なる|役員|社長|個人|教員|職員|"
         r"全員|面接官全員|社員|社員一同|応募者|候補者|内定者|役職員|委員|委員会|ご担当|面接担当|受験者|学生|多数|定員|動員|人員|予定人員|会員|満員|.*(?:様|さん|ます|です|した|一同)|.*採用担当|採用事務局|お忙しい中|エントリーシート|適性検査|"
-        r"オンライン|グループ|面談|筆記|実技|.*(?:部門|事業部|委員会)|キャリアアドバイザー|コンサルタント|.*年.*月.*|\d.*|先日の?|本日|当日|.*(?:ご用意|ご準備|恐縮).*|ご.*|お.*|.*[市町村区県府都]職員|個別|前職|現職|[^\s]{0,6}試験|.*採用試験)"
+        r"オンライン|グループ|面談|筆記|実技|.*(?:部門|事業部|委員会)|キャリアアドバイザー|コンサルタント|.*年.*月.*|\d.*|先日の?|本日|当日|.*(?:ご用意|ご準備|恐縮).*|ご.*|お.*|.*[市町村区県府都]職員|個別|集団|当.*|.*全員|.*(?:や|及び|および)本?|前職|現職|[^\s]{0,6}試験|.*採用試験)"
     ),
 }
 JAPANESE_TITLE = rf"{_JAPANESE}(?:\([^()]+\))?$"
