@@ -35,7 +35,7 @@ _REJECTION = (
     Phrase(r"(?:offered|given|awarded) (?:it|the \w+|the role|the position) to (?:another|someone|somebody|a |them|him|her|one)"),
     Phrase(rf"{_NOT} (?:been |be |yet been )?(?:\w+ )?(?:successful|selected|shortlisted|short-listed|chosen|accepted|appointed|approved|retained|invited|progressed|"
            rf"considered (?:further|any further|for (?:the )?(?:subsequent|further|next|this|the))|recommended|qualified|cleared?|passed|met the|meet the)"),
-    Phrase(r"(?:you|your (?:\w+ )?(?:application|candidacy|candidature|interview|bid)|application) (?:\w+ ){0,3}?(?:unsuccessful|declined|rejected|turned down)"),
+    Phrase(r"(?:you|your (?:\w+ )?(?:application|candidacy|candidature|interview|bid)|application) (?:\w+ ){0,9}?(?:unsuccessful|declined|rejected|turned down)"),
     Phrase(r"(?:unable|not able|not in a position|(?:can|could|will|would|shall|do|does|did|are|is|have) ?(?:not|n't)|cannot) (?:be )?(?:to )?"
            r"(?:currently )?(?:offer|offering|recommend|make|making|extend|extending|give|giving) (?:you|an offer|a place|a position|a job|the|this|that|employment)"),
     Phrase(r"(?:unable|not able|cannot|can't|could not|couldn't) (?:to )?(?:proceed|progress|consider|accept|take|move|advance|support|pursue|meet your (?:wishes|expectations))"),
@@ -249,7 +249,8 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.DOCUMENTS, r"\b(?:resume|cv|document|paper|application) (?:screen(?:ing)?|review|sift|selection|stage)\b|\bshortlist(?:ed|ing)? (?:stage|for interview)\b|\bamong those shortlisted\b|\bsent? us your (?:cv|resume)\b|\breview(?:ed|ing)? (?:of )?your (?:resume|cv)\b"),
 )  # fmt: skip
 """The words for a stage, the later ones first."""
-STAGE_BEHIND_ONE = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|your)|from|result of|results of|outcome of|at|attended|completed|took|regarding|about|your|appearing for|in) (?:[\w',-]+ ){0,7}$"
+STAGE_SURELY_BEHIND = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|appearing|participating)|results? of|outcome of|attended|completed|took) (?:[\w',-]+ ){0,7}$"
+STAGE_BEHIND_ONE = r"(?:from|at|regarding|about|your|in) (?:[\w',-]+ ){0,7}$"
 """Before the word: the stage lies behind."""
 STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|proceed|progress|forward|advance|next|place in|to an?|for (?:the|a) (?:next|final|second)|not be|see) (?:[\w',-]+ ){0,5}$"
 """Before the word: it lies ahead, or would have."""

@@ -28,7 +28,7 @@ ENGLISH_TEAM = (
     r"(?i)^(?:the |for |your friends at |everyone at |us at |all of us at |team at |workday ?@ ?|team )|"
     r"(?:'s)?\s*[-|,@:]?\s*\b(?:(?:global |group |early |campus |people |talent |human |university |graduate |corporate |the |us |uk |india |emea |apac |our |it |tech |sales |staff )*"
     r"(?:careers?|recruiting|recruitment|recruiters?|talent acquisition|talent partner|talent|hiring|human resources|hr|people operations|people ops|people & culture|people and culture|people|jobs|"
-    r"selection office|personnel|ta|graduates?|graduate programmes?|university|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
+    r"selection office|personnel|ta|graduates?|graduate programmes?|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
     r"(?: (?:team|department|dept|office|group|services?|partner|manager|section|division|unit|cell|portal|operations|desk|centre|center|committee|panel|experience))*)\s*$|"
     r"\s+(?:team|crew)\s*$|^(?:sr|jr|senior|junior|head|director|manager|lead|vp|chief|principal|associate|assistant|co-?founder|founder|ceo|cto|coo|producer|editor|coordinator|consultant)\b.*$"
 )

@@ -68,7 +68,7 @@ def _is_a_decision(body: Prose, hit: Hit) -> bool:
     if compiled(tables.SCHEDULING).match(behind.lstrip()):
         return False
     before = getattr(tables, "SCHEDULING_BEFORE", None)
-    return not (before and compiled(before).search(clause_before(body, hit.start)))
+    return not (before and compiled(before).search(clause_before(body, hit.start) + body.folded[hit.start : hit.end]))
 
 
 _QUESTION = r"\?\W*$|(?:でしょう|ません|ます|です)か\W*$|^い?(?:でしょうか|か[。?])"

@@ -1,0 +1,197 @@
+"""What mails mean, rule by rule: what decides, what does not, and what is left empty. How well it does is measured elsewhere."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rechallenge_cli.domain.codes import Cause, Language
+from rechallenge_cli.domain.customs import days, months
+from rechallenge_cli.domain.stages import Stage
+from rechallenge_cli.intake.message import Mail, read
+from rechallenge_cli.intake.understanding import understand
+from rechallenge_cli.intake.understood import MailKind, Understood
+
+ON = date(2026, 10, 20)
+
+
+def said(
+    text: str,
+    subject: str = "Your application",
+    sender: str = "Example Robotics <jobs@example-robotics.example>",
+    **more,
+) -> Understood:
+    name, _, address = sender.rpartition(" ")
+    return understand(
+        Mail(text=text, subject=subject, sender_name=name, sender_address=address.strip("<>"), date=ON, **more)
+    )
+
+
+DECISIONS = [
+    "Unfortunately, we will not be moving forward with your application.",
+    "We have decided to pursue other candidates for the Data Analyst position.",
+    "After careful review the team has chosen not to proceed with your candidacy for this role.",
+    "The position has been filled. Thank you for your interest in our company.",
+    "I regret to inform you that you were not selected for the role.",
+    "Your application for the post was unsuccessful on this occasion.",
+    "選考の結果、誠に残念ながら今回は採用を見送らせていただくこととなりました。ご応募ありがとうございました。",
+    "慎重に検討いたしましたが、貴意に添いかねる結果となりました。何卒ご了承ください。",
+    "一次面接の結果、次の選考へのご案内は差し上げられないこととなりました。",
+    "厳正なる選考の結果、今回はご縁がなかったものとさせていただきます。ご応募ありがとうございました。",
+    "採用枠が充足したため、募集を終了いたしました。ご応募ありがとうございました。",
+]
+
+
+@pytest.mark.parametrize("text", DECISIONS)
+def test_a_decision_is_a_rejection(text: str) -> None:
+    assert said(text).kind is MailKind.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We received your application. If you are not selected, we will not contact you.", "acknowledgement"),
+        ("Thank you for applying. Unfortunately we cannot reply to everyone individually; we are reviewing your application.", "acknowledgement"),
+        ("The next step is an online assessment. If you do not complete it, you will not move forward.", "invitation"),
+        ("We would like to invite you to a first interview. Are you free on Tuesday?", "invitation"),
+        ("Unfortunately Dana is ill and we cannot go ahead with your interview tomorrow. Could you do Friday instead?", "invitation"),
+        ("We are delighted to offer you the position of Data Analyst. Please sign and return the contract.", "offer"),
+        ("The result of your application is now available. Log in to the portal to view your status.", "result-notice"),
+        ("Thanks for letting us know that you have decided to withdraw. We wish you all the best.", "other"),
+        ("We have considered your loan application and are unable to offer you a credit card.", "other"),
+        ('He said they wrote "After careful consideration we regret to inform you that you were not selected." Pub on Sunday?', "other"),
+        ("ご応募を受け付けました。合否にかかわらず、10日以内にご連絡いたします。不採用の場合も応募書類は返却いたしません。", "acknowledgement"),
+        ("書類選考を通過されましたので、一次面接のご案内をお送りします。候補日をお知らせください。", "invitation"),
+        ("ご希望の日程に沿えず申し訳ございません。面接は以下のいずれかの日程でお願いできますでしょうか。", "invitation"),
+        ("慎重に検討した結果、内々定のご連絡を申し上げます。承諾書をご返送ください。", "offer"),
+        ("選考結果をマイページに掲載しました。ログインのうえご確認ください。", "result-notice"),
+        ("選考辞退のご連絡を承りました。残念ではございますが、今後のご活躍をお祈りいたします。", "other"),
+        ("クレジットカードのお申込みについて、審査の結果、今回はご希望に添いかねることとなりました。", "other"),
+    ],
+)  # fmt: skip
+def test_what_is_no_decision_is_no_rejection(text: str, kind: str) -> None:
+    assert said(text).kind == kind
+
+
+@pytest.mark.parametrize("subject", ["We regret to inform you", "不採用のお知らせ", "Application rejected"])
+def test_the_subject_alone_never_decides(subject: str) -> None:
+    assert said("See you on Monday.", subject).kind is not MailKind.REJECTION
+
+
+def test_an_older_verdict_in_the_quoted_chain_does_not_count() -> None:
+    understood = said(
+        "We would like to invite you to a second interview.", quoted="Unfortunately you were not selected."
+    )
+    assert understood.kind is MailKind.INVITATION
+
+
+def test_what_is_not_stated_stays_empty() -> None:
+    understood = understand(Mail(text="Unfortunately, we will not be moving forward with your application."))
+    assert understood == Understood(MailKind.REJECTION, Language.EN, clues=understood.clues)
+    assert [clue.field for clue in understood.clues] == ["kind", "kind"]
+
+
+WHOLE = """Dear Sam,
+
+Thank you for coming to the final interview for the Senior Data Engineer (Platform) position at Example Robotics.
+Unfortunately we have decided to offer the role to another candidate. It was a close call.
+The panel felt your system design answers were a little light on failure modes.
+You may apply again after 6 months.
+
+Kind regards,
+Jane Doe
+Talent Partner, Example Robotics Ltd
+"""
+
+
+def test_every_fact_comes_with_its_words() -> None:
+    understood = said(
+        WHOLE, "Your application for Senior Data Engineer (Platform)", "Jane Doe <jane.doe@example-robotics.example>"
+    )
+    assert understood.firm in ("Example Robotics", "Example Robotics Ltd")
+    assert (understood.role, understood.stage) == ("Senior Data Engineer (Platform)", Stage.FINAL)
+    assert (understood.contact.name, understood.contact.email) == ("Jane Doe", "jane.doe@example-robotics.example")
+    assert (understood.near_miss, understood.reason) == (True, Cause.OTHER_CANDIDATE)
+    assert understood.reapply == months(6)
+    assert "failure modes" in (understood.feedback or "")
+    fields = {clue.field for clue in understood.clues}
+    assert fields >= {"kind", "firm", "role", "stage", "contact", "near_miss", "reason", "reapply", "feedback"}
+    assert all(clue.words for clue in understood.clues)
+
+
+ZENTAI = """山田 太郎 様
+
+株式会社サンプル 人事部の佐藤 花子と申します。
+先日は総合職の最終面接にお越しいただき、ありがとうございました。
+慎重に検討いたしました結果、誠に残念ながら今回は採用を見送らせて
+いただくこととなりました。最後まで悩んだ末の判断でした。
+なお、再応募は1年後から承っております。
+
+株式会社サンプル
+人事部 佐藤 花子
+"""
+
+
+def test_the_same_in_japanese() -> None:
+    understood = said(ZENTAI, "選考結果のご連絡", "佐藤 花子 <h-sato@sample.example.jp>")
+    assert (understood.kind, understood.lang) == (MailKind.REJECTION, Language.JA)
+    assert (understood.firm, understood.stage, understood.role) == ("株式会社サンプル", Stage.FINAL, "総合職")
+    assert (understood.contact.name, understood.contact.email) == ("佐藤 花子", "h-sato@sample.example.jp")
+    assert understood.near_miss
+    assert understood.reapply == months(12)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Example Robotics <no-reply@us.greenhouse-mail.io>",
+        "Example Robotics Careers <donotreply@example.avature.net>",
+        "Jane Doe <system@successfactors.eu>",
+        "採用担当 <saiyo-noreply@sample.example.jp>",
+    ],
+)
+def test_a_systems_address_is_never_a_contact(sender: str) -> None:
+    assert said(DECISIONS[0], sender=sender).contact.email is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("We do not accept re-applications.", "never_reapply", True),
+        ("You may apply again in twelve months.", "reapply", months(12)),
+        ("Candidates may reapply from 1 April 2027.", "reapply", date(2027, 4, 1)),
+        ("You have been placed on our waiting list until 30 November 2026.", "waitlist_until", date(2026, 11, 30)),
+        ("Please do not reply to this email.", "no_contact", True),
+        ("Would you be interested in our Data Analyst role instead? Just reply by Friday.", "invited", True),
+        ("再応募は固くお断りしております。", "never_reapply", True),
+        ("再応募は半年経過後に承ります。", "reapply", months(6)),
+        ("補欠の有効期間は2026年11月30日までです。", "waitlist_until", date(2026, 11, 30)),
+        ("本メールへの返信は不要です。", "no_contact", True),
+        ("惜しくも僅差でした。", "near_miss", True),
+    ],
+)
+def test_what_a_rejection_states_besides(text: str, field: str, value: object) -> None:
+    decision = DECISIONS[0] if text.isascii() else DECISIONS[6]
+    assert getattr(said(f"{decision}\n\n{text}"), field) == value
+
+
+def test_weeks_are_days() -> None:
+    assert said(f"{DECISIONS[0]} You may reapply after 2 weeks.").reapply == days(14)
+
+
+@given(st.text(max_size=400), st.text(max_size=60), st.text(max_size=40))
+def test_whatever_is_read_something_is_understood(text: str, subject: str, sender: str) -> None:
+    assert understand(Mail(text=text, subject=subject, sender_name=sender, sender_address=sender)).kind in MailKind
+
+
+@given(st.binary(max_size=600))
+def test_bytes_too(data: bytes) -> None:
+    assert understand(read(data)).kind in MailKind
+
+
+@pytest.mark.parametrize(
+    "piece", ["not be moving forward ", "the The ", "(" * 50, "株式会社", "の", "A & ", "- ", "選考の結果、"]
+)
+def test_a_long_text_of_one_kind_ends(piece: str) -> None:
+    assert understand(Mail(text=piece * (60_000 // len(piece)))).kind in MailKind
