@@ -33,7 +33,7 @@ NO_WORDS = re.compile(
     r"|\S*/\S*|[\w.-]+@[\w.-]+"
 )
 SPELLED_OUT = {
-    *("CSV", "JSON", "UTF", "BOM", "Excel", "Web", "Enter", "TOML", "NUL"),
+    *("CSV", "JSON", "UTF", "BOM", "Excel", "Web", "Enter", "TOML", "NUL", "mbox", "Maildir"),
     *("rc", "ja", "en", "yes", "no", "N", "x", "d", "y", "yesterday", "nov", "JP", "US", "COMPANY", "FILE"),
     *("csv", "json", "codes", "local", "default"),
 }

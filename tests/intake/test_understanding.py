@@ -195,3 +195,13 @@ def test_bytes_too(data: bytes) -> None:
 )
 def test_a_long_text_of_one_kind_ends(piece: str) -> None:
     assert understand(Mail(text=piece * (60_000 // len(piece)))).kind in MailKind
+
+
+def test_a_firm_that_signs_is_no_person() -> None:
+    understood = said(
+        "Thank you for applying to Example Robotics. Unfortunately we have decided to move forward with other candidates."
+        "\n\nKind regards,\nExample Robotics",
+        "Your application to Example Robotics",
+        "no-reply@us.greenhouse-mail.io",
+    )
+    assert (understood.firm, understood.role, understood.contact.name) == ("Example Robotics", None, None)

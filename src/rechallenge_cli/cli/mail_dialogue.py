@@ -106,7 +106,7 @@ def check(found: Incoming, session: Session) -> None:
             N_("{source} names no firm"), N_('name it: `rc add "COMPANY" --mail FILE`'), source=found.source
         )
     if rejection.rejected_on > session.today:
-        hint = N_("give the day with --on DATE")
+        hint = N_("give the day with --on")
         raise DateError(N_("{day} has yet to come"), hint, day=rejection.rejected_on.isoformat())
 
 

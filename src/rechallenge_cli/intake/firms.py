@@ -31,7 +31,7 @@ def firm_of(mail: Mail, subject: Prose, body: Prose) -> Clue | None:
     """The firm, with the words it was taken from; None where nothing names it."""
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
     found = _japanese(mail, subject, body) if body.lang is Language.JA else _english(mail, subject, body)
-    writer = signed_by(body)[0] if body.lang is Language.EN else ""
+    writer = _writer(subject, body)
     for name, score, words in found:
         if (clean := _cleaned(name, body.lang)) and not _is_no_firm(clean, mail, body.lang, writer):
             candidate = candidates[company_key(clean)]
@@ -126,6 +126,14 @@ def _stripped(name: str) -> str:
     while name.endswith((")", "]")) and name.count("(") < name.count(")") + name.count("]"):
         name = name[:-1].strip(marks.AROUND)
     return name
+
+
+def _writer(subject: Prose, body: Prose) -> str:
+    """The person who signed an English mail; a name that one applies to or works at is a firm's."""
+    name = signed_by(body)[0] if body.lang is Language.EN else ""
+    if not name or name in subject.text:
+        return ""
+    return "" if re.search(rf"\b(?:at|to|with|from|join|joining) (?:the )?{re.escape(name)}", body.text) else name
 
 
 def _is_the_writer(name: str, mail: Mail, writer: str) -> bool:
