@@ -94,6 +94,22 @@ def _decided(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> MailK
         return MailKind.RESULT_NOTICE
     rest = (MailKind.INVITATION, MailKind.ACKNOWLEDGEMENT, MailKind.RESULT_NOTICE, MailKind.OFFER)
     best = max(rest, key=lambda kind: scores[kind])
+    return best if scores[best] >= DECISIVE else _by_looser_signs(mail, subject, body)
+
+
+def _by_looser_signs(mail: Mail, subject: Prose, body: Prose) -> MailKind:
+    """Where nothing decides alone: what most of the looser signs say, if it is about a job at all."""
+    tables = TABLES[body.lang]
+    words_of_a_job = set(compiled(tables.JOB).findall(f"{subject.folded} {body.folded}"))
+    if mail.is_bulk or len(words_of_a_job) < _WORDS_OF_A_JOB:
+        return MailKind.OTHER
+    scores = {}
+    for kind, phrases in tables.WEAK.items():
+        said = _distinct(hits(body, phrases, tables.CONDITIONAL))
+        said = [hit for hit in said if _is_a_decision(body, hit)] if kind is MailKind.REJECTION else said
+        above = sum(hit.weight for hit in hits(subject, (*tables.KINDS[kind], *phrases), tables.CONDITIONAL))
+        scores[kind] = sum(hit.weight for hit in said) + _SUBJECT_SHARE * min(above, DECISIVE)
+    best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] >= DECISIVE else MailKind.OTHER
 
 
