@@ -9,7 +9,7 @@ from rechallenge_cli.output.clean import clean
 
 WIDEST = 100
 _INDENT = "  "
-_WIDEST_TERM = 34
+_LEAST_TERM, _WIDEST_TERM = 18, 34
 
 Entries = Iterable[tuple[str, str]]
 
@@ -52,7 +52,7 @@ def _paragraph(text: str, width: int) -> list[str]:
 def _entries(entries: Entries, width: int) -> Iterator[str]:
     """Terms and what they mean, side by side; a term that is too wide for that stands above."""
     entries = list(entries)
-    room = min(max(wrapping.columns(term) for term, _meaning in entries), _WIDEST_TERM)
+    room = min(max(wrapping.columns(term) for term, _meaning in entries), _WIDEST_TERM, max(width // 3, _LEAST_TERM))
     margin = " " * (len(_INDENT) + room + len(_INDENT))
     for term, meaning in entries:
         lines = wrapping.wrapped(meaning, width - len(margin))

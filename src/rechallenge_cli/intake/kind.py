@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from rechallenge_cli.domain.codes import Language
+from rechallenge_cli.domain.company import is_system_address
 from rechallenge_cli.intake import english, japanese
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.phrases import Hit, compiled, hits
@@ -101,7 +102,7 @@ def _by_looser_signs(mail: Mail, subject: Prose, body: Prose) -> MailKind:
     """Where nothing decides alone: what most of the looser signs say, if it is about a job at all."""
     tables = TABLES[body.lang]
     words_of_a_job = set(compiled(tables.JOB).findall(f"{subject.folded} {body.folded}"))
-    if mail.is_bulk or len(words_of_a_job) < _WORDS_OF_A_JOB:
+    if mail.is_bulk or not (words_of_a_job or is_system_address(mail.sender_address)):
         return MailKind.OTHER
     scores = {}
     for kind, phrases in tables.WEAK.items():

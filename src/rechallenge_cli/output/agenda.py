@@ -11,6 +11,7 @@ from rechallenge_cli.output.screen import styled
 from rechallenge_cli.store.due import DueLine
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
 OVERDUE, TODAY, UPCOMING = "overdue", "today", "upcoming"
@@ -90,13 +91,16 @@ def _titles(days: int | None) -> dict[str, str]:
     return {OVERDUE: _("Overdue"), TODAY: _("Today"), UPCOMING: upcoming}
 
 
-def _heading(lines: Sequence[Line], today: date) -> "Table":
+def _heading(lines: Sequence[Line], today: date) -> "RenderableType":
     counts = {section: sum(line.section == section for line in lines) for section in _COUNTS}
     summary = " · ".join(_(_COUNTS[section]).format(count=count) for section, count in counts.items() if count)
+    day, counted = styled(wording.heading_day(today), "bold"), styled(summary)
+    if day.cell_len + counted.cell_len + _GAP > screen.width():
+        return screen.stacked(day, counted)
     grid = _grid(expand=True)
     grid.add_column()
     grid.add_column(justify="right")
-    screen.add_row(grid, styled(wording.heading_day(today), "bold"), styled(summary))
+    screen.add_row(grid, day, counted)
     return grid
 
 
