@@ -11,7 +11,7 @@ _CANDIDACY = r"(?:you\b|your (?:\w+ )?(?:application|candidacy|candidature|profi
 _OTHERS = (
     r"(?:(?:an)?other|different|alternat\w+|stronger|internal|more (?:experienced|suitable|qualified|senior)|better[- ]\w+) "
     r"(?:\w+ ){0,3}?(?:candidates?|applicants?|applications?|profiles?|persons?|people|individuals?|professionals?|guys?|colleagues?|finalists?)"
-    r"|(?:an)?other (?:one|finalist)\b|someone else|somebody else|others\b|the other (?:two|one|three|finalist|candidate|person)"
+    r"|(?:an)?other (?:one|finalist)\b|someone else|somebody else|others\b|the other (?:two|one|three|finalist|candidate|person)|those (?:who|whose|with)"
     r"|(?:a few|a handful of|a small number of|some|those|several|two|three|four|five) (?:\w+ ){0,2}?"
     r"(?:candidates?|applicants?|folks|people|others|individuals?|finalists?)"
     r"|(?:candidates?|applicants?|people|folks|individuals|someone|somebody) (?:other than you|who(?:se|m|'s|'ve)?\b|with (?:more|a|closer|stronger|deeper))"
@@ -22,6 +22,9 @@ _ROLE = (
 _STEP = r"(?:(?:the |a |an |our )?(?:next|first|second|third|final|further|interview|subsequent|following|selection)\b)"
 
 _REJECTION = (
+    Phrase(r"gonna pass\b|(?:got|have|had) to disappoint you|(?:fell|falls|fallen) short of|(?:this is|that's|is) where we(?:'ll| will)? stop|(?:not|n't) got(?:ten)? through|(?:not|n't) (?:been )?(?:able to )?include you|landed on a no|(?:not|n't) (?:\w+ )?(?:see|have) a (?:place|spot|seat|fit) for you|rather not (?:see|meet|proceed)"),
+    Phrase(r"(?:clearance|vetting|check|reference)s? (?:has been|was|were|came back) (?:refused|denied|unsatisfactory|negative)|(?:not|n't) (?:bring|take|have) you on\b|(?:not|n't) (?:\w+ ){0,3}(?:the one|one) for you|below the (?:minimum|required|cut|threshold|standard)|withdrawn from the (?:competition|process|campaign|pool)"),
+    Phrase(r"you(?:'ve| have)? (?:been |were )?unsuccessful|(?:begun|started|begin|starting|having|continuing) (?:\w+ ){0,2}?(?:conversations|interviews|discussions|talks) with (?:[\w-]+ ){0,4}?(?:people|candidates|others|applicants|folks)"),
     # your candidacy goes no further
     Phrase(rf"{_NOT} (?:be |been |going to |able to |in a position to )?(?:{_FEW})?(?:mov|tak|progress|proceed|advanc|continu|carry|bring|put|go)\w*"
            rf" (?:{_CANDIDACY} )?(?:\w+ ){{0,3}}?(?:forwards?|further|ahead|any further|onwards?|to {_STEP}|with {_CANDIDACY})"),
@@ -36,7 +39,7 @@ _REJECTION = (
     Phrase(rf"{_NOT} (?:been |be |yet been )?(?:\w+ )?(?:successful|selected|shortlisted|short-listed|chosen|accepted|appointed|approved|retained|invited|progressed|"
            rf"considered (?:further|any further|for (?:the )?(?:subsequent|further|next|this|the))|recommended|qualified|cleared?|passed|met the|meet the)"),
     Phrase(r"(?:you|your (?:\w+ )?(?:application|candidacy|candidature|interview|bid)|application) (?:\w+ ){0,9}?(?:unsuccessful|declined|rejected|turned down)"),
-    Phrase(r"(?:unable|not able|not in a position|(?:can|could|will|would|shall|do|does|did|are|is|have) ?(?:not|n't)|cannot) (?:be )?(?:to )?"
+    Phrase(r"(?:unable|not able|not in a position|(?:can|could|will|would|shall|do|does|did|are|is|have|has|am|was|were) not|\w+n't|cannot) (?:be )?(?:to )?"
            r"(?:currently )?(?:offer|offering|recommend|make|making|extend|extending|give|giving) (?:you|an offer|a place|a position|a job|the|this|that|employment)"),
     Phrase(r"(?:unable|not able|cannot|can't|could not|couldn't) (?:to )?(?:proceed|progress|consider|accept|take|move|advance|support|pursue|meet your (?:wishes|expectations))"),
     Phrase(r"no longer (?:be )?(?:under consideration|being considered|in consideration|consider\w*|in the running|moving)"),
@@ -55,7 +58,7 @@ _REJECTION = (
     Phrase(r"(?:leave|leaving|end|ending|stop|stopping) (?:it|things|the process|your process) (?:at that|here|there)"),
     Phrase(rf"{_ROLE},?(?: [\w,'-]+){{0,9}}? (?:has|have|had|is|was|were) (?:now |already |recently |since |just )?(?:been )?(?:\w+ )?"
            r"(?:filled|cancelled|canceled|withdrawn|frozen|eliminated|closed|put on hold|placed on hold|on hold|taken down|discontinued|removed|paused|suspended)"),
-    Phrase(r"(?:recruitment|hiring|search|recruiting|process|headcount|selection)(?: \w+){0,9}? (?:has|have|is|was|were) (?:now |since )?(?:been )?"
+    Phrase(r"(?:recruitment|hiring|search|recruiting|process|headcount|selection)(?: [\w,'-]+){0,12}? (?:has|have|is|was|were) (?:now |since )?(?:been )?"
            r"(?:cancelled|canceled|frozen|put on hold|placed on hold|on hold|paused|suspended|stopped|withdrawn|discontinued|closed)"),
     Phrase(rf"(?:filled|cancelled|canceled|closed|withdrawn|frozen|paused|pulled|put on hold) (?:the|this|that) (?:\w+ ){{0,3}}?{_ROLE}"),
     Phrase(rf"{_ROLE} (?:\w+ ){{0,3}}?(?:is |are )?no longer (?:available|open|exists|being)|not (?:be )?(?:filling|hiring for|recruiting for) (?:the|this)"),
@@ -70,9 +73,21 @@ _REJECTION = (
     Phrase(r"wish you (?:\w+ ){0,4}?(?:success|luck|best|well)|future (?:endeavou?rs|search|career|applications)|all the best (?:for|with|in)", 1),
     Phrase(r"(?:difficult|tough|hard|close) (?:decision|choice|call)|after (?:careful|due|much|thorough|long)|many (?:\w+ )?(?:strong|qualified|talented|excellent)", 1),
     Phrase(r"(?:keep|hold|save|retain) (?:\w+ ){0,3}?(?:details|resume|cv|profile|application) (?:\w+ ){0,3}?(?:file|pool|database|system)", 1),
+    Phrase(r"(?:not|n't) (?:be )?(?:able to )?(?:continu(?:e|ing)\b|hir(?:e|ing)\b|fill(?:ing)? (?:the|this)|mak(?:e|ing) (?:you )?an offer|extend(?:ing)? an offer|mak(?:e|ing) a hire)"),
+    Phrase(r"(?:not|n't) (?:to )?(?:select|shortlist|choose|pick)(?:ed)? (?:you|your)|(?:not|n't) (?:yet )?(?:made?|make) (?:it|the cut|the shortlist|the final)"),
+    Phrase(r"(?:not|n't) (?:quite |currently |fully |entirely |exactly )?(?:an? )?(?:exact |close |full |strong |good |right )?(?:match|meet|fit|align)\w* (?:for |with )?(?:our|the|this|what|all|with)"),
+    Phrase(r"(?:discontinu|terminat|conclud|end|clos)\w* (?:your|the|this|our) (?:\w+ )?(?:application|candidacy|process|search|recruitment|consideration)\b"),
+    Phrase(r"(?:opted|gone|went|decided|settled|going|chosen|plumped) (?:for|on|with) (?:an?|the|our|another|someone|somebody) (?:\w+ ){0,3}?(?:candidate|applicant|person|colleague|individual)"),
+    Phrase(r"(?:selected|chosen|appointed|hired|accepted|found|identified) (?:an?|the|our|another) (?:\w+ ){0,2}?(?:candidate|applicant|person|colleague|individual)(?! (?:will|to|for interview))"),
+    Phrase(r"(?:not|n't|no) (?:currently )?(?:have )?(?:a |any )?(?:suitable|appropriate|matching|relevant) (?:position|role|vacancy|opening|opportunity)"),
+    Phrase(r"not (?:the |such )?(?:good|positive|better|happier) (?:news|outcome|result)|(?:outcome|result|answer|news) (?:is|was|has been) (?:not|negative|unsuccessful)"),
+    Phrase(r"(?:another|other) (?:candidates?|applicants?) (?:has|have|is|are|was|were) (?:\w+ ){0,2}?(?:moved|advanced|progressed|selected|further|preferred|better|stronger)"),
+    Phrase(r"(?:not|n't) (?:be )?(?:taken|taking|carried|carrying|put|brought) (?:\w+ ){0,3}?(?:forward|further|through)"),
 )  # fmt: skip
 
 _ACKNOWLEDGEMENT = (
+    Phrase(r"(?:made it|got|come|came) (?:through )?to us|is (?:now )?with (?:the|our|us)\b|has been (?:registered|logged|recorded|passed|forwarded)|(?:got|have) your (?:application|note|cv|email|form|resume)|will be (?:evaluated|assessed|considered|reviewed|examined)|passed it (?:to|on)|going through the pile|(?:not|n't) (?:had|yet had) (?:a )?chance to"),
+    Phrase(r"(?:aim|hope|expect|plan) to (?:\w+ )?(?:update|reply|respond|get back|decide|contact|finish)|closing date|late applications|sit tight|bear with us|couple (?:of )?weeks|working days", 2),
     Phrase(r"(?:we|i|have|has|have just|successfully|safely|team) received (?:your|the|all|an?)|receipt of your|(?:application|cv|resume|submission|documents?|responses?|assessment|test)(?: \w+){0,12}? (?:was|has been|have been|were|is) (?:\w+ )?(?:received|submitted|registered|recorded|logged)"),
     Phrase(r"your (?:\w+ ){0,3}?application(?: \w+){0,10}? (?:reached|landed|arrived|came through|is in|has arrived|is complete|went through|is now with)"),
     Phrase(r"(?:acknowledge|confirm)(?:s|ing|es)?\b (?:\w+ ){0,4}?(?:receipt|your application|that your|that we|we got|we have)|read every application"),
@@ -89,6 +104,9 @@ _ACKNOWLEDGEMENT = (
 
 _MEETING = r"(?:interview|call|chat|conversation|meeting|screen|assessment|test|challenge|exercise|onsite|on-site|coffee|catch-up|panel|loop|presentation|case study|discussion|day|round|slot|visit)"
 _INVITATION = (
+    Phrase(r"do you have (?:\w+ ){0,3}?(?:minutes|mins?|half an hour|time)\b|pick (?:whatever|whichever|any)\b|(?:requested|asked|required) to attend|pencil you in|put you down for"),
+    Phrase(r"(?:last|final|first|next|only remaining) (?:step|hurdle|stage|round)\b[^.!?\n]{0,70} (?:is|are|will be)\b|here(?:'s| is) (?:the|your) (?:take-home|task|exercise|brief|test|challenge)|(?:sit|complete|take) (?:an?|the|your|our) (?:\w+ ){0,3}?(?:test|assessment|exam|questionnaire)\b"),
+    Phrase(r"(?:candidate|possible|alternative|suitable) (?:dates|times|slots)|(?:hold|have|arrange|offer you) (?:an?) (?:casual|informal|short|quick|brief|virtual|online|first|second|video) (?:talk|chat|call|meeting|conversation|interview)|are you still (?:open|interested|available)"),
     Phrase(r"would any of (?:these|the following|those)|(?:any|either|one|which) of (?:these|those|the following) (?:\w+ )?(?:times|slots|dates|work|suit)|\breschedul\w+"),
     Phrase(rf"(?:invit(?:e|ed|ing)|like|love|delighted|pleased|happy|keen|want|wants|excited|thrilled|ask)\b(?: \w+){{0,3}}? (?:you|him|her|to)(?: \w+){{0,8}}? (?:to |for |in |at |on )?(?:a |an |the |our |your )?(?:[\w-]+ ){{0,5}}?{_MEETING}\b"),
     Phrase(r"(?:like|love|delighted|pleased|happy|keen|want|wants|excited) (?:\w+ ){0,3}?(?:to (?:meet|speak|talk|chat|schedule|arrange|set up|book|hear more|get to know|have you|invite|interview|move you|progress you|proceed|continue)|you (?:back|to proceed|to join us for|to come|to meet))"),
@@ -106,6 +124,8 @@ _INVITATION = (
 )  # fmt: skip
 
 _OFFER = (
+    Phrase(r"(?:job|role|position|post|place) is yours|yours if you want|it's a yes\b|(?:wish|decided|like|intend|agreed|happy|pleased|voted) to (?:appoint|employ|hire|propose)|(?:will|would|shall) (?:employ|appoint|hire) you|extend(?:s|ing)? (?:to )?you an?\b|your application [^.!?\n]{0,40}(?:has|was) (?:succeeded|successful)(?! in)|like you to start"),
+    Phrase(r"(?:the|our|your|this) offer (?:to|stays|remains|stands|valid|expires|of|is)\b|offer valid|(?:updated|revised|amended) (?:offer|letter|package|contract)|sign-?on bonus|(?:contract|paperwork) (?:to follow|will follow|is attached|attached)|may we offer you"),
     Phrase(r"(?:pleased|delighted|thrilled|excited|happy|glad|like|love|want|proud|confirm|honou?red) (?:\w+ ){0,5}?(?:offer(?:ing)? you|(?:make|making|extend|extending|confirm|confirming|present|presenting|issue|issuing) (?:you )?(?:\w+ ){0,3}?(?:offer|letter of (?:intent|appointment|offer)|appointment)|our offer|to offer|be offering)"),
     Phrase(r"(?:offer of employment|employment offer|offer letter|letter of (?:intent|appointment|offer)|formal offer|job offer|verbal offer|contract of employment|employment contract|employment agreement)"),
     Phrase(r"(?:like|love|thrilled|want|delighted|hope|excited|happy)(?<!you want) (?:for )?(?:you )?(?:to |if you (?:would |could |'d )?)(?:join(?:ed)? (?:us|the|our)(?! (?:for|at|on|in a)\b)|come on board|came on)|welcome (?:aboard|to the team|on board)|you(?:'ve| have)? got the job|the job is yours|we want you"),
@@ -114,6 +134,8 @@ _OFFER = (
 )  # fmt: skip
 
 _RESULT_NOTICE = (
+    Phrase(r"(?:outcome|results?|decision|marks|ruling|letter|report)s? [^.!?\n]{0,60}(?:can be (?:found|viewed|seen|downloaded|collected)|(?:is|are) visible|was uploaded|went out|(?:is|are) on (?:the|our) (?:website|portal|notice))|unread message|see what (?:they|we) decided|(?:tell|inform|let) you (?:of the (?:outcome|result) )?(?:by (?:voice|phone|telephone|post)|over the phone|in person)"),
+    Phrase(r"(?:results?|outcomes?) (?:cannot|can't|will not|are not|is not|may not) (?:be )?(?:disclosed|given|sent|shared|discussed)|(?:attached|enclosed) (?:is |please find )?(?:our|the|a) letter (?:regarding|about|concerning)|download your (?:report|result|letter)"),
     Phrase(r"(?:outcome|result|results|decision|status|update|message|letter|notification|response|list)\b(?: [\w',/()-]+){0,18}? (?:is|are|has|have|was|were) (?:now |been |just |recently )*(?:available|published|posted|released|changed|updated|ready|waiting|hosted|uploaded|made|issued)"),
     Phrase(r"(?:new |a |important )?(?:message|notification|letter|update|status) (?:is )?(?:waiting|available|for you|posted)|results? (?:released|declared|published|are out|announcement)|declaration of (?:\w+ )?result"),
     Phrase(r"(?:log ?in|sign ?in|log on|sign on|visit|check|go to|access|open)\b(?: [\w',-]+){0,12}? (?:portal|account|website|candidate home|dashboard|application status|my applications|profile|site)(?: \w+){0,8}? (?:to |for |and |under )?(?:view|see|read|check|find|open|learn|result|outcome|decision|status)", 2),
@@ -121,7 +143,7 @@ _RESULT_NOTICE = (
 )  # fmt: skip
 
 _OTHER = (
-    Phrase(r"\b(?:credit card|loan|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|papers? (?:id|submission)|proposal for (?:a )?talk|call for papers|programme committee|program committee|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
+    Phrase(r"\b(?:credit card|loan|admissions? committee|msc|degree programme|bidder|tender|supplier|awards?(?! of)|camera-ready|accepted papers?|paper \d+|call for|delete your (?:file|data)|renew your consent|reply stop|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|papers? (?:id|submission)|proposal for (?:a )?talk|call for papers|programme committee|program committee|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
     Phrase(r"\b(?:came across|found|saw|noticed|impressed by|looking at) your (?:\w+ )?(?:profile|background|linkedin|github)|your name came up|open to (?:new|hearing|exploring|a new)|passive candidate|happy where you are|on the market|retained by|working with a client"),
     Phrase(r"\b(?:new|recommended|similar|matching|top|latest) jobs? (?:for you|alert|match|matching|in|that)|job alert|jobs you (?:may|might)|this week's (?:issue|jobs|edition)|newsletter|webinar|register now|open day|career fair|careers fair|view (?:all|more) jobs"),
     Phrase(r"(?:unsubscribe|view in browser|view this email|preferences)", 1),
@@ -257,6 +279,10 @@ STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|pro
 
 _NO = r"(?:not|n't|unable|never|cannot|no longer|unsuccessful|unfortunately|regret\w*|declin\w*|sorry)"
 _CHANCE = r"(?:application|candida\w+|position|role|post|vacancy|shortlist\w*|process|stage|round|offer|place|forward|further|select\w*|appoint\w*|success\w*|progress\w*|fit|match|hire\w*|hiring)"
+IN_GENERAL = r"\b(?:applicants?|candidates?|applications|everyone|people|those|folks?)\b"
+"""A sentence that speaks of these and not of the reader decides nothing about the reader."""
+OTHERS_CHOSEN = rf"(?:we|they|i|team|panel|committee|partners|department|company|client|has|have|was|were)\b.*?(?:{_OTHERS})|closely|whose|regret"
+OF_THE_READER = r"\byou\b|\byour\b|\byou've\b|\byou're\b"
 WEAK: Kinds = {
     MailKind.REJECTION: (
         Phrase(rf"\b{_NO}\b[^.!?\n]{{0,70}}\b{_CHANCE}\b", 2),

@@ -64,6 +64,10 @@ def _is_a_decision(body: Prose, hit: Hit) -> bool:
     """A question is none, nor is what somebody else is quoted with, nor a day that cannot be had."""
     tables = TABLES[body.lang]
     behind = clause_after(body, hit.end, 40)
+    sentence = body.sentence(hit.start).lower()
+    if compiled(tables.IN_GENERAL).search(sentence) and not compiled(tables.OF_THE_READER).search(sentence):
+        # others who were chosen are named where the reader was not
+        return hit.weight >= DECISIVE and bool(compiled(tables.OTHERS_CHOSEN).search(sentence))
     if compiled(_QUESTION).search(behind) or _is_quoted(body, hit):
         return False
     if compiled(tables.SCHEDULING).match(behind.lstrip()):
@@ -95,7 +99,12 @@ def _decided(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> MailK
         return MailKind.RESULT_NOTICE
     rest = (MailKind.INVITATION, MailKind.ACKNOWLEDGEMENT, MailKind.RESULT_NOTICE, MailKind.OFFER)
     best = max(rest, key=lambda kind: scores[kind])
-    return best if scores[best] >= DECISIVE else _by_looser_signs(mail, subject, body)
+    least = _LEAST_THANKS if best is MailKind.ACKNOWLEDGEMENT and not mail.is_bulk else DECISIVE
+    return best if scores[best] >= least else _by_looser_signs(mail, subject, body)
+
+
+_LEAST_THANKS = 2.0
+"""Thanks for an application acknowledge it, where nothing else is said."""
 
 
 def _by_looser_signs(mail: Mail, subject: Prose, body: Prose) -> MailKind:
@@ -110,8 +119,11 @@ def _by_looser_signs(mail: Mail, subject: Prose, body: Prose) -> MailKind:
         said = [hit for hit in said if _is_a_decision(body, hit)] if kind is MailKind.REJECTION else said
         above = sum(hit.weight for hit in hits(subject, (*tables.KINDS[kind], *phrases), tables.CONDITIONAL))
         scores[kind] = sum(hit.weight for hit in said) + _SUBJECT_SHARE * min(above, DECISIVE)
-    best = max(scores, key=lambda kind: scores[kind])
-    return best if scores[best] >= DECISIVE else MailKind.OTHER
+    best, next_best = sorted(scores, key=lambda kind: -scores[kind])[:2]
+    return best if scores[best] >= _LOOSE and scores[best] > scores[next_best] else MailKind.OTHER
+
+
+_LOOSE = 2.0
 
 
 def _is_somebody_elses(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> bool:
