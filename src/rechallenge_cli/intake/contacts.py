@@ -3,7 +3,7 @@
 import re
 
 from rechallenge_cli.domain.codes import Language
-from rechallenge_cli.domain.company import is_system_address
+from rechallenge_cli.domain.company import company_key, is_system_address
 from rechallenge_cli.domain.model import Contact
 from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake import firm_marks
@@ -27,16 +27,24 @@ def contact_of(mail: Mail, firm: str | None, body: Prose) -> tuple[Contact, tupl
 
 
 def _name(mail: Mail, firm: str | None, body: Prose) -> tuple[str, str]:
-    display = person_of(mail.sender_name.strip(), mail.sender_address)
+    display = _without_the_firm(person_of(mail.sender_name.strip(), mail.sender_address), firm)
     if display:
-        return _as_a_name(display, body.lang), f"{mail.sender_name} <{mail.sender_address}>"
+        return _as_a_name(display, body), f"{mail.sender_name} <{mail.sender_address}>"
     if body.lang is Language.JA:
         return _japanese_writer(body, firm)
     return signed_by(body, firm)
 
 
-def _as_a_name(display: str, lang: Language) -> str:
-    if lang is Language.JA or not name_in(display):
+def _without_the_firm(name: str, firm: str | None) -> str:
+    """A display name may begin with the firm: なぎさ堂 浜口."""
+    first, _blank, rest = name.replace("\u3000", " ").partition(" ")
+    return rest if rest and firm and company_key(first) in company_key(firm) else name
+
+
+def _as_a_name(display: str, body: Prose) -> str:
+    if body.lang is Language.JA:
+        return display if " " in display or "\u3000" in display else _in_full(display, body)
+    if not name_in(display):
         return display
     return name_in(display) if "," in display or "(" in display else display
 

@@ -20,6 +20,11 @@ COMMON_LABELS = frozenset(
      "talent", "hiring", "recruiting", "gov", "edu", "mil", "ai", "app", "dev", "test", "invalid", "send", "notify", "reply"}
 )  # fmt: skip
 
+BEHIND_A_FIRM = (
+    r"(?<=.) (?!.*(?:大学|病院|学園|学院|銀行|センター|協会|財団|会社|保育園|こども園)$)[々\u3400-\u9fff]{1,4}$"
+    r"|(?:(?<= plc)|(?<= Inc)|(?<= Ltd)|(?<= LLC)|(?<= LLP)|(?<= GmbH)) (?!Ltd|Limited|LLC)\w+(?: \w+)?$"
+)
+"""A family name, or a team, that stands behind the full name of a firm."""
 ABBREVIATED = (" Inc", " Ltd", " Co", " Corp", " K.K", " S.A", " Pvt")
 FULL_NAME = rf"{LEGAL_FORM}|(?:市役所|町役場|村役場|区役所|県庁|教育委員会|病院|医療センター|大学|高等学校|銀行|信用金庫|組合|協会|新聞社|研究所|会議所)$"
 AROUND = " \t\n\"'`「」『』【】[<>|:;,.·・-―–—*#■□◆◇●○★☆※▼▽=_/／"
@@ -28,7 +33,7 @@ ENGLISH_TEAM = (
     r"(?i)^(?:the |for |your friends at |everyone at |us at |all of us at |team at |workday ?@ ?|team )|"
     r"(?:'s)?\s*[-|,@:]?\s*\b(?:(?:global |group |early |campus |people |talent |human |university |graduate |corporate |the |us |uk |india |emea |apac |our |it |tech |sales |staff )*"
     r"(?:careers?|recruiting|recruitment|recruiters?|talent acquisition|talent partner|talent|hiring|human resources|hr|people operations|people ops|people & culture|people and culture|people|jobs|"
-    r"selection office|personnel|ta|graduates?|graduate programmes?|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
+    r"selection office|personnel|ta|office|campus|resourcing|student|emerging talent|cabin crew|graduates?|graduate programmes?|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
     r"(?: (?:team|department|dept|office|group|services?|partner|manager|section|division|unit|cell|portal|operations|desk|centre|center|committee|panel|experience))*)\s*$|"
     r"\s+(?:team|crew)\s*$|^(?:sr|jr|senior|junior|head|director|manager|lead|vp|chief|principal|associate|assistant|co-?founder|founder|ceo|cto|coo|producer|editor|coordinator|consultant)\b.*$"
 )
@@ -36,7 +41,7 @@ NO_ENGLISH_FIRMS = (
     r"(?:hi|hello|hey|dear|thank(?:s| you)|regards|best|sincerely|cheers|warmly|kind|yours|we|i|you|your|our|the|this|it|if|in|on|at|as|for|with|from|to|unfortunately|however|after|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"mr|ms|mrs|dr|prof|sir|madam|applicant|candidate|candidates|team|hr|human resources|recruitment|recruiting|talent|careers|jobs|people|linkedin|indeed|glassdoor|workday|greenhouse|lever|zoom|"
-    r"technical|onsite|on-site|phone|virtual|online|video|final|first|second|coding|government|microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
+    r"in-house|inc|llc|ltd|plc|gmbh|corp|technical|onsite|on-site|phone|virtual|online|video|final|first|second|coding|government|microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
     r"good (?:morning|afternoon|evening|luck)|application|position|role|interview|cv|resume|regards,? .*|(?:new|great|good) .*|re|fwd?|fw|update|status|thanks again|hiring team|"
     r"registered office.*|privacy.*|eeo.*|equal.*|sent from.*|phone.*|tel.*|t|m|e|w|www.*|http.*|street.*|\d.*(?:street|road|avenue|pkwy|court).*)"
 )
@@ -74,6 +79,8 @@ _CHAR = r"[^\s、。,:;「」『』【】()<>|/*■□◆◇●…]"
 _BODY = rf"(?:(?!{_STOP}){_CHAR}){{1,28}}"
 _WORDS = r"(?:[A-Za-z0-9&.'-]+ )*"
 JAPANESE_ANYWHERE: tuple[tuple[str, float], ...] = (
+    (rf"(?:^|\n)(?P<name>{_FORM}[^\s、。,()「」【】|/]{{2,26}})(?:\n|$| )", 1.5),
+    (r"(?:^|\n)(?P<name>[^\s、。,()「」【】|/]{2,24}(?:株式会社|有限会社|合同会社|\(株\)))(?:\n|$| )", 1.5),
     (rf"(?P<name>{_FORM}{_WORDS}{_BODY})", 1.0),
     (
         rf"(?P<name>(?:(?!{_STOP})[^\s、。,:;「」『』【】()<>|/*■□◆◇●…はがをへ]){{1,24}}(?:株式会社|有限会社|合同会社|\(株\)|\(有\)|相互会社))(?!{_CHAR}{{2,12}}(?:株式会社))",
@@ -134,7 +141,7 @@ JAPANESE_TEAM = (
     r"(?<=..)(?:の?(?:新卒|中途|キャリア|経験者|定期|職員|学生|障がい者|障害者)?(?:採用|リクルート|人事|タレント|人材(?:戦略|開発|本部|部|グループ|チーム|課)|総務|選考|応募|募集|リクルーティング|インターン)"
     r".*)$|(?<=..)(?:[^\s]{1,4}学部|[^\s]{1,6}研究科|教員|法人本部|看護部|管理本部|管理部|経営企画部|企画部|営業(?:本)?部|開発部|代表取締役|総合職|電子申請|オンライン|公式|カスタマー).*$|"
     r"(?:総務部人事課|総務課|総務部|管理本部|管理部|管理部門|看護部|事務局|事務部|経営企画部|人材戦略部|企画部|担当者?|担当|メンバー|マイページ|より|から|インターン事務局|運営事務局|カスタマーセンター|編集部|御中|様|さん|です)$|"
-    r"(?<=...)(?:[々\u3400-\u9fff]{2}本部|[々\u3400-\u9fff]{2,4}事業部|[々\u3400-\u9fff]{1,3}支店).*$|(?<=..)[・/][\u3400-\u9fff]{1,4}$|(?<=..)/.*$|^(?:差出人|件名|弊社|当社|貴社|各|【|■企業名|企業名|会社名|この度|このたび|先日|私|旧)|(?:recruiting|recruit|careers?|hiring(?: team)?|talent(?: acquisition)?|people team|hr|saiyo)$"
+    r"(?<=..)(?:事務長|園長|院長|理事長|校長|支配人|女将|代表|研究推進課|学生課|国際課).*$|(?<=...)(?:[々\u3400-\u9fff]{2}本部|[々\u3400-\u9fff]{2,4}事業部|[々\u3400-\u9fff]{1,3}支店).*$|(?<=..)[・/][\u3400-\u9fff]{1,4}$|(?<=..)/.*$|^(?:差出人|件名|弊社|当社|貴社|各|【|■企業名|企業名|会社名|この度|このたび|先日|私|旧)|(?:recruiting|recruit|careers?|hiring(?: team)?|talent(?: acquisition)?|people team|hr|saiyo)$"
 )
 NO_JAPANESE_FIRMS = (
     r"(?:株式会社|有限会社|合同会社|\(株\)|人事(?:部|課)?|採用(?:担当|情報|試験|選考|面接)?|総務|新卒|担当|選考(?:結果|通過)?|結果|面接|応募|応募完了|受付|申込受付|重要|要返信|要受検|至急|再送|ご?案内|ご?連絡|お知らせ|お礼|御礼|内定|内々定|不採用|おめでとうございます|"

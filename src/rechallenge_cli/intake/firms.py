@@ -115,7 +115,7 @@ def _cleaned(name: str, lang: Language) -> str:
         previous = name
         for team in teams:
             name = _stripped(compiled(team).sub("", name))
-    return name
+    return compiled(marks.BEHIND_A_FIRM).sub("", name)
 
 
 def _stripped(name: str) -> str:
