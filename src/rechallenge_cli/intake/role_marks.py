@@ -4,7 +4,7 @@ from rechallenge_cli.domain.codes import Language
 
 REQUISITION = (
     r"(?i)[\[(](?:job|req(?:uisition)?|ref(?:erence)?|id|vacancy|posting|position)?(?:uisition)?[ .#:]*(?:number|no|id|ref)?[ .:#]*(?:[A-Z]{0,5}[-_/]?\d[\w/-]{2,})[\])]|\((?:job|req|id|ref)?[ .:#]*\)"
-    r"|\b(?:JR|R|REQ|ID|REF|TC|KC)[-_#: ]?\d[\w/-]*\b|\b(?:ref|req|job|id|no|number|requisition)[.:# ]+[A-Z]{0,4}[-/]?\d[\w/-]*|\b\d{4,}(?:-\d+)?\b|#\d+"
+    r"|\b(?:JR|R|REQ|ID|REF|TC|KC)[-_#: ]?\d[\w/-]*\b|\b(?:ref|req|job|id|no|number|requisition)[.:# ]+[A-Z]{0,4}[-/]?\d[\w/-]*|\b(?!20\d\d\b)\d{4,}(?:-\d+)?\b|#\d+"
 )
 AROUND = " \t\n\"'`「」『』【】[]<>|:;,.·・-–—*#■□◆◇●○※▼▽=_/／、。"
 
@@ -13,7 +13,7 @@ _TOKEN = rf"(?:[A-Z0-9]{_WORD}|\((?:[^()\n]{{1,30}})\)|&|/|[-–](?= [A-Z])|,(?=
 _TITLE = (
     rf"(?P<role>(?:[A-Z]{_WORD}|[a-z]{{1,2}}[A-Z]\w+|founding|first|junior|senior|staff|lead)(?:,? {_TOKEN}){{0,9}})"
 )
-_JAPANESE = r"(?:職|コース|エンジニア|営業|デザイナー|マネージャー|スタッフ|コンサルタント|ディレクター|プランナー|アナリスト|リサーチャー|オフィサー|マーケター|スペシャリスト|コーディネーター|オペレーター|ライター|アシスタント|サイエンティスト|プログラマー|バイヤー|ドライバー|トレーナー|ドクター|看護師|技師|薬剤師|教員|講師|教授|保健師|事務|企画|開発|設計|研究|運用|保証|管理|編集|販売|製造|法務|経理|広報|秘書|担当|モニター|アーキテクト|リエゾン|候補|系|MR|SRE|SE|PM|工|補|員|士|師)"
+_JAPANESE = r"(?:アーティスト|サクセス|インターン|見習い|助教|教諭|パラリーガル|アナウンサー|プランナー|職|コース|エンジニア|営業|デザイナー|マネージャー|スタッフ|コンサルタント|ディレクター|プランナー|アナリスト|リサーチャー|オフィサー|マーケター|スペシャリスト|コーディネーター|オペレーター|ライター|アシスタント|サイエンティスト|プログラマー|バイヤー|ドライバー|トレーナー|ドクター|看護師|技師|薬剤師|教員|講師|教授|保健師|事務|企画|開発|設計|研究|運用|保証|管理|編集|販売|製造|法務|経理|広報|秘書|担当|モニター|アーキテクト|リエゾン|候補|系|MR|SRE|SE|PM|工|補|員|士|師)"
 _QUOTED = r"[\"'](?P<role>[^\"'\n]{3,70})[\"']"
 _NOUN = r"(?:position|role|opening|vacancy|job|post|opportunity|seat|requisition|req|scheme|programme|program|internship|traineeship|hire)\b"
 
@@ -34,7 +34,7 @@ BODY: dict[Language, tuple[tuple[str, float], ...]] = {
         ),
         (r"(?im)^(?:position|role|job title|job|vacancy|post|title|opening)\s*:\s*(?P<role>[^\n]{3,70})$", 3.5),
         (rf"(?i:\b{_NOUN}|\bthe|\bopening|\bvacancy) {_QUOTED}", 2.5),
-        (rf"\A(?:[^\n]*\n){{0,4}}\s*(?:our |the |your )?{_TITLE}\s*(?=\n|$)", 0.8),
+        (rf"\A(?:[^\n]*\n){{0,4}}\s*(?:our |the |your )?{_TITLE}\s*(?=\n|$)", 0.4),
         (rf"\bthe {_TITLE}(?= (?:opening|position|role|job|seat|vacancy)\b)", 1.0),
         (
             rf"(?i:\bwith|\bfor|\babout|\bunder|\bin) (?:the )?{_TITLE}(?=[.,;\n]| (?:has|have|is|was|and|we|this|we're)\b)",
@@ -46,6 +46,10 @@ BODY: dict[Language, tuple[tuple[str, float], ...]] = {
         ),
     ),
     Language.JA: (
+        (
+            r"(?:の|、|\n|「|は|職種:?|ポジション:?)(?P<role>(?:[A-Z][A-Za-z/&+.-]*|iOS|iPad)(?: [A-Z][A-Za-z/&+.-]*){0,4}(?:エンジニア|アーティスト|デザイナー)?)(?:の|として|ポジション|へ|」|に(?:ご応募|つ|応募)|採用|での)",
+            0.6,
+        ),
         (
             r"(?:募集職種|応募職種|希望職種|職種|ポジション|応募求人|求人名|求人|募集要項|応募ポジション|コース|受験区分|試験区分|区分|応募区分)\s*[:：]\s*(?P<role>[^\n、。]{2,40})",
             4.0,
@@ -99,6 +103,11 @@ SUBJECT: dict[Language, tuple[tuple[str, float], ...]] = {
         (r"(?:^|[-–:：] |】)\s*(?:R?\d{4,}\s+)?(?P<role>[^\s、。【】/／]{3,30})\s*/\s*[^\s]+(?:株式会社|社)", 1.5),
     ),
 }
+LOOKS_LIKE_ONE: dict[Language, str] = {
+    Language.EN: rf"(?<![.!?] )(?<!\A)(?:\b(?:the|a|an|our|your|for|as|of|this|[Rr]e:?|\|) )?{_TITLE}",
+    Language.JA: rf"(?P<role>[^\s、。のはがをにへでと「」()（）【】:：/・]{{1,20}}{_JAPANESE}(?:\([^()\n]{{1,20}}\))?)(?=の|と|に|へ|を|で|は|、|」|\)|）|$|\n| )",
+}
+"""A title anywhere, where no better place names one."""
 EDGES: dict[Language, str] = {
     Language.EN: (
         r"(?i)^(?:the|our|a|an|your|for|of|to|in|as|at|re|fwd|fw|role|position|post|job|vacancy|application|update|status|interview|invitation|confirmed|result of|"
@@ -106,16 +115,16 @@ EDGES: dict[Language, str] = {
         r"[\s,:-]+(?:at|with|in|for|and|the|of|to|our|position|role|post|job|vacancy|opening|seat|application(?: (?:update|received|status))?|update|outcome|result|interview|status|scheme programme|thank you.*|a decision.*|a delay.*|quick.*|batch.*)$"
     ),
     Language.JA: (
-        r"^.{0,14}(?:より|ました|された|における)|^(?:[Rr][Ee]|[Ff][Ww][Dd]?|転送)\s*[:：]|^(?:弊社|当社|当行|当院|本学|このたび(?:は)?|この度(?:は)?|先日|過日|先般|ご応募(?:の|いただいた)?|応募|募集|採用|新卒|中途|本年度|\d{4}年度?|令和.{1,3}年度|の|また|なお|今回)|"
+        r"^.{0,14}(?:より|ました|された|における|いただいた)|^(?:ため|職種|区分|求人|募集)[:： ]*|^(?:[Rr][Ee]|[Ff][Ww][Dd]?|転送)\s*[:：]|^(?:弊社|当社|当行|当院|本学|このたび(?:は)?|この度(?:は)?|先日|過日|先般|ご応募(?:の|いただいた)?|応募|募集|採用|新卒|中途|本年度|\d{4}年度?|令和.{1,3}年度|の|また|なお|今回)|"
         r"(?:の?(?:求人|ポジション|募集|選考|面接|採用|試験|応募|一次|二次|最終|書類|件|結果|ご?案内|ご?応募|エントリーシート)).*$|として.*$|様$"
     ),
 }
 NO_ROLE: dict[Language, str] = {
     Language.EN: (
         r"(?:interview|application|position|role|job|post|update|result|outcome|offer|assessment|thank(?:s| you).*|dear .*|hi .*|hello.*|best.*|kind regards.*|regards.*|team|the team|hr|next steps?|"
-        r"status|invitation|great news|good news|news.*|your .*|welcome.*|congratulations.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
+        r"status|invitation|great news|good news|news.*|your .*|welcome.*|congratulations.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|may) \d.*|january|february|march|april|may|june|july|august|"
         r"september|october|november|december|we .*|i|it|this.*|if .*|please.*|unfortunately.*|recruitment.*|talent.*|careers?|people.*|human resources.*|.*(?:acquisition|recruiter|recruiting) ?(?:team|partner)?|online assessment|"
-        r"phone screen|first interview|second interview|final (?:round|interview)|onsite.*|coding test|video interview|technical interview|selection result|job alert|.*university|.*bank|regulations|.*office|(?:inc|llc|ltd|gmbh|plc|corp|co)\.?|.*(?:commit|cent)(?:tee|re|er)|english|japanese|full|first|junior|senior|staff|lead)"
+        r"phone screen|first interview|second interview|final (?:round|interview)|onsite.*|coding test|video interview|technical interview|selection result|job alert|.*university|.*bank|regulations|.*office|.*(?:recruit|talent|people|human resources|hiring|resourcing).*|(?:mr|ms|mrs|dr|prof)\.? .*|reminder|oops|stage \d|(?:inc|llc|ltd|gmbh|plc|corp|co)\.?|.*(?:commit|cent)(?:tee|re|er)|english|japanese|full|first|junior|senior|staff|lead)"
     ),
     Language.JA: (
         r"(?:選考|面接|一次|二次|三次|最終|書類|採用|応募|募集|求人|結果|ご?案内|担当|採用担当|人事|人事担当|新卒|中途|弊社|当社|貴社|本学|今回|次|第一次|第二次|第三次|慎重な|厳正なる|役員|社長|個人|教員|職員|"

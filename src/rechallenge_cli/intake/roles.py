@@ -32,9 +32,24 @@ def role_of(firm: str | None, subject: Prose, body: Prose) -> Clue | None:
         scores[key] -= sum(_PER_MENTION for other in scores if other != key and key in other)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < _ENOUGH:
-        return None
+        return _by_its_look(firm, subject, body)
     role, words = spelled[best]
     return Clue("role", role, words)
+
+
+def _by_its_look(firm: str | None, subject: Prose, body: Prose) -> Clue | None:
+    """A title that stands nowhere in particular, but reads as one: in the subject, or before the signature."""
+    pattern = compiled(role_marks.LOOKS_LIKE_ONE[body.lang])
+    above_signature = Prose(body.text[: int(len(body.text) * _ABOVE_SIGNATURE)], body.lang)
+    for prose in (subject, above_signature):
+        for match in pattern.finditer(prose.text):
+            role = _cleaned(match["role"], firm, body.lang)
+            if role and _is_a_role(role, firm, body.lang) and _has_title_word(role, body.lang):
+                return Clue("role", role, prose.sentence(match.start()))
+    return None
+
+
+_ABOVE_SIGNATURE = 0.7
 
 
 _TITLE_WORD = 1.5
@@ -57,6 +72,7 @@ def _cleaned(raw: str, firm: str | None, lang: Language) -> str:
     previous = None
     while role != previous:
         previous = role
+        role = role.lstrip(")] ")
         role = compiled(role_marks.EDGES[lang]).sub("", " ".join(role.split())).strip(role_marks.AROUND)
         if role.startswith("(") and role.endswith(")"):
             role = role[1:-1]
@@ -76,4 +92,5 @@ def _is_a_role(role: str, firm: str | None, lang: Language) -> bool:
 
 
 def _has_title_word(role: str, lang: Language) -> bool:
-    return bool(compiled(role_marks.JAPANESE_TITLE if lang is Language.JA else firm_marks.ROLE).search(role))
+    is_japanese = lang is Language.JA and compiled(role_marks.JAPANESE_TITLE).search(role)
+    return bool(is_japanese or compiled(firm_marks.ROLE).search(role))

@@ -1,5 +1,7 @@
 """What a mail means: its kind and the facts it states, each with the words they were taken from."""
 
+import re
+
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.contacts import contact_of
 from rechallenge_cli.intake.facts_said import Facts, facts_of
@@ -9,7 +11,7 @@ from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.prose import heading_of, language_of, prose_of
 from rechallenge_cli.intake.roles import role_of
 from rechallenge_cli.intake.stage_said import stage_of
-from rechallenge_cli.intake.understood import MailKind, Understood
+from rechallenge_cli.intake.understood import Clue, MailKind, Understood
 
 
 def understand(mail: Mail) -> Understood:
@@ -19,7 +21,7 @@ def understand(mail: Mail) -> Understood:
     kind, clues, _weighed = kind_of(mail, subject, body)
     firm = firm_of(mail, subject, body)
     firm_name = firm.value if firm else None
-    role, stage = role_of(firm_name, subject, body), stage_of(kind, subject, body)
+    role, stage = _as_written(role_of(firm_name, subject, body), mail), stage_of(kind, subject, body)
     contact, by_whom = contact_of(mail, firm_name, body)
     facts = facts_of(body, mail.date) if kind is MailKind.REJECTION else Facts()
     return Understood(
@@ -42,3 +44,11 @@ def understand(mail: Mail) -> Understood:
         never_reapply=facts.never_reapply,
         clues=(*clues, *filter(None, (firm, role, stage)), *by_whom, *facts.clues),
     )
+
+
+def _as_written(clue: Clue | None, mail: Mail) -> Clue | None:
+    """A title with the dashes that it has in the mail; the text that is searched has but one kind."""
+    if clue is None or "-" not in clue.value:
+        return clue
+    spelled = re.search(re.escape(clue.value).replace(r"\-", "[-‐-―−]"), f"{mail.subject}\n{mail.text}")
+    return Clue(clue.field, spelled[0], clue.words) if spelled else clue
