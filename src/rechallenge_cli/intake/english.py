@@ -48,7 +48,7 @@ _REJECTION = (
     Phrase(r"(?:no|not|without) (?:be )?(?:given |under )?further consideration|end(?:ing|ed)? (?:our |your |the )?consideration|closed? (?:out )?your (?:application|file|candidacy)"),
     Phrase(rf"{_NOT} (?:quite )?(?:the |a |be the |be a |been the |been a )?(?:right|good|best|strong(?:est)?|mutual|close|perfect|ideal) (?:fit|match)"),
     Phrase(r"(?:don't|didn't|do not|did not|can't|couldn't) see (?:a |an )?(?:mutual |good |strong |clear )?(?:fit|match)"),
-    Phrase(r"regret(?:s|ful|fully)?,? (?:to|that|i|we) (?:must |have to |need to |be )?(?:inform|advise|tell|let|say|notify|report|write|unable)|regret(?:s)? that (?:\w+ ){0,6}?(?:not|unable|unsuccessful|cannot)"),
+    Phrase(r"regret(?:s|ful|fully)?,? (?:to|that|i|we) (?:must |have to |need to |be )?(?:inform|advise|tell|let|say|notify|report|write)|regret(?:s)? that (?:\w+ ){0,6}?(?:unsuccessful|not been|not able to offer|unable to offer|cannot offer)"),
     Phrase(r"(?:choice|decision|selection) (?:of \w+ \w+ |has |did )*(?:did not fall|fell on (?:another|someone|somebody|others))|has not fallen on you|did not fall on you"),
     Phrase(r"(?:go|going|gone|went|move|moving|head|heading|take|taking|proceed\w*) (?:\w+ )?in (?:an?other|a different|a new) direction|going to pass\b|(?:we|i)(?:'ll| will) (?:have to )?pass\b|(?:not|n't) (?:be )?invit(?:e|ing) you|not among (?:them|those|the)|(?:not|n't) (?:be )?(?:hir|tak|bring)ing you|(?:not|n't) what we"),
     Phrase(r"(?:your )?name (?:was|is) not (?:among|on|included)"),
@@ -88,15 +88,15 @@ _REJECTION = (
 _ACKNOWLEDGEMENT = (
     Phrase(r"(?:made it|got|come|came) (?:through )?to us|is (?:now )?with (?:the|our|us)\b|has been (?:registered|logged|recorded|passed|forwarded)|(?:got|have) your (?:application|note|cv|email|form|resume)|will be (?:evaluated|assessed|considered|reviewed|examined)|passed it (?:to|on)|going through the pile|(?:not|n't) (?:had|yet had) (?:a )?chance to"),
     Phrase(r"(?:aim|hope|expect|plan) to (?:\w+ )?(?:update|reply|respond|get back|decide|contact|finish)|closing date|late applications|sit tight|bear with us|couple (?:of )?weeks|working days", 2),
-    Phrase(r"(?:we|i|have|has|have just|successfully|safely|team) received (?:your|the|all|an?)|receipt of your|(?:application|cv|resume|submission|documents?|responses?|assessment|test)(?: \w+){0,12}? (?:was|has been|have been|were|is) (?:\w+ )?(?:received|submitted|registered|recorded|logged)"),
+    Phrase(r"(?:we(?:'ve)?|i(?:'ve)?|have|has|have just|successfully|safely|team) received (?:your|the|all|an?)|receipt of your|(?:application|cv|resume|submission|documents?|responses?|assessment|test)(?: \w+){0,12}? (?:was|has been|have been|were|is) (?:\w+ )?(?:received|submitted|registered|recorded|logged)"),
     Phrase(r"your (?:\w+ ){0,3}?application(?: \w+){0,10}? (?:reached|landed|arrived|came through|is in|has arrived|is complete|went through|is now with)"),
     Phrase(r"(?:acknowledge|confirm)(?:s|ing|es)?\b (?:\w+ ){0,4}?(?:receipt|your application|that your|that we|we got|we have)|read every application"),
     Phrase(r"application (?:received|submitted|confirmation|complete)|submission (?:received|confirmation)|acknowledge?ment of (?:your )?application"),
     Phrase(r"(?:'ll|will|shall|now|currently|are|is) (?:\w+ ){0,4}?(?:review|reviewing|look(?:ing)? (?:it |through|over|at)|read(?:ing)? |assess|assessing|go(?:ing)? through|consider(?:ing)?|evaluat\w+|screen\w*)\b", 2),
     Phrase(r"(?:under review|being reviewed|still (?:reviewing|being|in|under|very much)|running late|takes? (?:us )?(?:about|around|up to|some)|expect to (?:hear|reach|get|make))", 2),
     Phrase(r"(?:will|'ll|shall) (?:\w+ ){0,3}?(?:be in touch|get (?:back|in touch)|contact you|let you know|hear from|reach out|notify|update you)", 2),
-    Phrase(r"only (?:\w+ )?(?:shortlisted|short-listed|successful|selected)|(?:if|should) you (?:do not|don't|have not|haven't|are not|aren't|not) (?:hear|heard|been|selected|receive)", 2),
-    Phrase(r"thank(?:s| you)(?: \w+){0,3}? for (?:your (?:\w+ )?(?:application|interest|submission)|applying|submitting|sending|taking the time to apply)", 1),
+    Phrase(r"only (?:\w+ )?(?:shortlisted|short-listed|successful|selected)|(?:excited|happy|eager|keen|looking forward) to (?:review|reviewing|read|reading|look)|(?:if|should) you (?:do not|don't|have not|haven't|are not|aren't|not) (?:hear|heard|been|selected|receive)", 2),
+    Phrase(r"thank(?:s| you)(?: \w+){0,3}? for (?:your (?:\w+ )?(?:application|interest|submission)|applying|submitting|sending|taking the time to apply)", 2),
     Phrase(r"(?:is|it's|are) (?:now )?in (?:the|our) (?:system|pipeline|queue)|passed (?:\S+ ){1,3}along\b|flagged (?:it|you|your)"),
     Phrase(r"(?:you (?:should|will|'ll|can expect to)|expect to) hear|automatic reply|auto-?reply|thank you for (?:writing|contacting|getting in touch|your (?:message|email))|is (?:an automatic|an automated)|application (?:was|has been) sent", 2),
     Phrase(r"what (?:happens|comes|to expect) next|next steps\b|no further action|(?:application|reference) (?:number|id|no)", 1),
@@ -167,7 +167,7 @@ KINDS: Kinds = {
 }
 
 CONDITIONAL = Scope(
-    before=r"(?:^|[\s(,;])(?:if|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
+    before=r"(?:^|[\s(,;])(?:if|should ?$|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
     r"candidates who|applicants who|those who|anyone who|people who|everyone who|expired|candidates whose|applications without|who (?:are|is|were)|"
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
     r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",
@@ -279,7 +279,7 @@ STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|pro
 
 _NO = r"(?:not|n't|unable|never|cannot|no longer|unsuccessful|unfortunately|regret\w*|declin\w*|sorry)"
 _CHANCE = r"(?:application|candida\w+|position|role|post|vacancy|shortlist\w*|process|stage|round|offer|place|forward|further|select\w*|appoint\w*|success\w*|progress\w*|fit|match|hire\w*|hiring)"
-IN_GENERAL = r"\b(?:applicants?|candidates?|applications|everyone|people|those|folks?)\b"
+IN_GENERAL = r"\b(?:applicants|candidates|applications|everyone|people|those|folks)\b"
 """A sentence that speaks of these and not of the reader decides nothing about the reader."""
 OTHERS_CHOSEN = rf"(?:we|they|i|team|panel|committee|partners|department|company|client|has|have|was|were)\b.*?(?:{_OTHERS})|closely|whose|regret"
 OF_THE_READER = r"\byou\b|\byour\b|\byou've\b|\byou're\b"

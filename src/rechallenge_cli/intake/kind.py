@@ -42,6 +42,7 @@ def _weighed(mail: Mail, subject: Prose, body: Prose) -> Weighed:
     tables = TABLES[body.lang]
     said = {kind: _distinct(hits(body, phrases, tables.CONDITIONAL)) for kind, phrases in tables.KINDS.items()}
     said[MailKind.REJECTION] = [hit for hit in said[MailKind.REJECTION] if _is_a_decision(body, hit)]
+    said[MailKind.INVITATION] = [hit for hit in said[MailKind.INVITATION] if not _is_denied(body, hit)]
     heading = Prose(f"{subject.text}\n{heading_of(mail.sender_name, body.lang).text}", body.lang)
     above = {kind: list(hits(heading, phrases, tables.CONDITIONAL)) for kind, phrases in tables.KINDS.items()}
     scores = {
@@ -60,12 +61,24 @@ def _distinct(found: object) -> list[Hit]:
     return kept
 
 
+def _is_denied(body: Prose, hit: Hit) -> bool:
+    """An invitation that somebody does not get is none, nor is one that was thanked for."""
+    is_thanked = compiled(_THANKED).match(clause_after(body, hit.end, 30))
+    return bool(is_thanked or compiled(_DENIED).search(clause_before(body, hit.start)))
+
+
+_THANKED = r"[^。]{0,6}(?:いただき|頂き|くださり|下さり|賜り|ありがと)(?:まして)?、?(?:誠に|本当に|大変)?(?:ありがと|有難|御礼|お礼|感謝|うござ)"
+_DENIED = r"(?:\bnot|n't|never|cannot) (?:\w+ )?$"
+
+
 def _is_a_decision(body: Prose, hit: Hit) -> bool:
     """A question is none, nor is what somebody else is quoted with, nor a day that cannot be had."""
     tables = TABLES[body.lang]
     behind = clause_after(body, hit.end, 40)
     sentence = body.sentence(hit.start).lower()
-    if compiled(tables.IN_GENERAL).search(sentence) and not compiled(tables.OF_THE_READER).search(sentence):
+    if compiled(tables.IN_GENERAL).search(clause_before(body, hit.start)) and not compiled(tables.OF_THE_READER).search(
+        sentence
+    ):
         # others who were chosen are named where the reader was not
         return hit.weight >= DECISIVE and bool(compiled(tables.OTHERS_CHOSEN).search(sentence))
     if compiled(_QUESTION).search(behind) or _is_quoted(body, hit):
