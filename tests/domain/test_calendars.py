@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from rechallenge_cli.domain.calendars import business_days_of, is_known
-from rechallenge_cli.domain.customs import customs_for
+from rechallenge_cli.domain.calendars import business_days_of, closure_on, is_known, library_holidays
+from rechallenge_cli.domain.customs import customs_for, graduating_class, school_year
 from rechallenge_cli.domain.workdays import Window, add_business_days, closed_between, on_or_after, windows_after
 
 ONE_DAY = timedelta(days=1)
@@ -199,3 +199,36 @@ def test_a_window_over_the_end_of_a_year_holds_its_days(day, held):
 )
 def test_windows_over_the_end_of_a_year_in_order(after, until, openings):
     assert [first for _, first, _ in windows_after(after, (NEW_YEAR,), until)] == openings
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "name"),
+    [
+        ("JP", date(2026, 12, 31), "the New Year break"),
+        ("JP", date(2027, 1, 3), "the New Year break"),
+        ("JP", date(2026, 8, 14), "the Obon break"),
+        ("JP", date(2026, 8, 17), None),
+        ("US", date(2026, 12, 31), None),
+    ],
+)
+def test_the_days_on_which_offices_rest_have_a_name(country, day, name):
+    assert closure_on(country, day) == name
+
+
+def test_holidays_have_their_own_name_and_an_english_one():
+    assert library_holidays("JP", 2026)[date(2026, 11, 23)] == ("勤労感謝の日", "Labor Thanksgiving Day")
+    assert library_holidays("US", 2026)[date(2026, 11, 26)] == ("Thanksgiving Day", "Thanksgiving Day")
+    assert library_holidays("??", 2026) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "class_of"),
+    [
+        (date(2026, 4, 1), 2026, 2027),
+        (date(2026, 10, 7), 2026, 2027),
+        (date(2027, 3, 31), 2026, 2027),
+        (date(2027, 4, 1), 2027, 2028),
+    ],
+)
+def test_the_school_year_begins_in_april(day, year, class_of):
+    assert (school_year(day), graduating_class(day)) == (year, class_of)

@@ -17,7 +17,7 @@ from rechallenge_cli.domain.outlook import outlook, period_on
 from rechallenge_cli.domain.playbook import done_records
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.step_texts import BECAUSE_TEXTS, COUNTED_BECAUSE_TEXTS, STEP_TEXTS
-from rechallenge_cli.domain.workdays import is_weekday
+from rechallenge_cli.domain.workdays import Window, is_weekday
 from rechallenge_cli.domain.worth import reason_texts
 
 # with Monday to Friday alone, so that the dates below can be followed on any calendar
@@ -530,6 +530,13 @@ def test_a_snooze_is_about_its_step_and_no_later_one():
         ("2027-07-01", "season"),
         ("2027-09-24", "season"),
     ]
+
+
+def test_windows_of_ones_own_speak_of_no_class():
+    own = replace(MID_CAREER, windows=(Window("mine", (6, 1), (6, 10)),))
+    checks = [period.step for period in outlook(rejection(**NEEDS_A_SEAT), [], own) if period.step]
+    assert [step.because for step in checks if step.kind == "seat-check"][:1] == ["window"]
+    assert all("class_year" not in (step.values or {}) for step in checks)
 
 
 def test_the_last_snooze_counts():

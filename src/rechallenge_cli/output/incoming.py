@@ -146,7 +146,8 @@ def draw_understood(lines: Iterable[Line], *, explain: bool) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for number, name, value, words in lines:
-        value_cells = [styled(value), *([styled(f"“{words}”", "dim")] if explain and words else [])]
+        quoted = [styled(_("“{words}”").format(words=words), "dim")] if explain and words else []
+        value_cells = [styled(value), *quoted]
         screen.add_row(grid, styled(f"  {number}"), styled(name), screen.stacked(*value_cells))
     screen.show(grid)
 
