@@ -205,3 +205,13 @@ def test_a_firm_that_signs_is_no_person() -> None:
         "no-reply@us.greenhouse-mail.io",
     )
     assert (understood.firm, understood.role, understood.contact.name) == ("Example Robotics", None, None)
+
+
+def test_a_text_of_nothing_but_firms_is_not_looked_at_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rechallenge_cli.intake import firms
+
+    looked_at = []
+    whole = firms._cleaned
+    monkeypatch.setattr(firms, "_cleaned", lambda name, lang: looked_at.append(name) or whole(name, lang))
+    understand(Mail(text="株式会社" * 15_000))
+    assert len(looked_at) <= firms._MOST_NAMES

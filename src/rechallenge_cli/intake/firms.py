@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import company_key, is_system_address
@@ -32,7 +33,7 @@ def firm_of(mail: Mail, subject: Prose, body: Prose) -> Clue | None:
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
     found = _japanese(mail, subject, body) if body.lang is Language.JA else _english(mail, subject, body)
     writer = _writer(subject, body)
-    for name, score, words in found:
+    for name, score, words in islice(found, _MOST_NAMES):
         if (clean := _cleaned(name, body.lang)) and not _is_no_firm(clean, mail, body.lang, writer):
             candidate = candidates[company_key(clean)]
             candidate.score += score
@@ -52,6 +53,8 @@ def _whole(name: str, text: str) -> str:
     return f"The {name}" if f"\nThe {name}\n" in f"\n{text}\n" else name
 
 
+_MOST_NAMES = 400
+"""So many places are looked at; no mail of a person names more."""
 _ENOUGH = 1.4
 _SHORT = 4
 _LATER_LINES = 0.05

@@ -33,7 +33,9 @@ def kind_of(mail: Mail, subject: Prose, body: Prose) -> tuple[MailKind, tuple[Cl
     """The kind of a mail, and the words that decided."""
     weighed = _weighed(mail, subject, body)
     kind = _decided(mail, subject, body, weighed)
-    decisive = sorted(weighed.said[kind], key=lambda hit: (-hit.weight, hit.start))[:3]
+    tables = TABLES[body.lang]
+    found = weighed.said[kind] or list(hits(body, tables.WEAK.get(kind, ()), tables.CONDITIONAL))
+    decisive = sorted(found, key=lambda hit: (-hit.weight, hit.start))[:3]
     clues = tuple(Clue("kind", kind, body.sentence(hit.start)) for hit in decisive)
     return kind, clues, weighed
 
