@@ -10,6 +10,7 @@ from rechallenge_cli.domain.codes import Cause, Language
 from rechallenge_cli.domain.customs import days, months
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.message import Mail, read
+from rechallenge_cli.intake.prose import prose_of
 from rechallenge_cli.intake.understanding import understand
 from rechallenge_cli.intake.understood import MailKind, Understood
 
@@ -215,3 +216,7 @@ def test_a_text_of_nothing_but_firms_is_not_looked_at_for_ever(monkeypatch: pyte
     monkeypatch.setattr(firms, "_cleaned", lambda name, lang: looked_at.append(name) or whole(name, lang))
     understand(Mail(text="株式会社" * 15_000))
     assert len(looked_at) <= firms._MOST_NAMES
+
+
+def test_a_run_without_blanks_is_parted() -> None:
+    assert max(map(len, prose_of("x" * 10_000, Language.EN).text.split())) <= 60

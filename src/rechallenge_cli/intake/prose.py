@@ -19,6 +19,7 @@ _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "―": "-", "〜": "~", "～": "~"}
 )
 _ENTRY = re.compile(r"^\s*(?:[-*•・■□▼▽●○◆◇※→>▶①-⑳\[【(（<＜]|\d{1,2}[.)．）、 　]|[^\s:：]{1,14}\s*[:：])")
+_ENDLESS_WORD = re.compile(r"(\S{60})(?=\S)")
 _RULE = re.compile(r"^\W*$")
 _LONGEST_ENTRY = 40
 """In so short a line without a mark the blanks part what stands in it, as in a signature."""
@@ -62,7 +63,10 @@ def language_of(text: str) -> Language:
 
 def prose_of(text: str, lang: Language) -> Prose:
     """The text of a mail with its hard line breaks undone; in Japanese without the blanks that only set it out."""
-    return Prose("".join(_flowing(_normal(text).split("\n"), lang)), lang)
+    normal = _normal(text)
+    # patterns count words by their blanks: a run without any is no word
+    parted = _ENDLESS_WORD.sub(r"\1 ", normal) if lang is Language.EN else normal
+    return Prose("".join(_flowing(parted.split("\n"), lang)), lang)
 
 
 def heading_of(text: str, lang: Language) -> Prose:
