@@ -4,7 +4,7 @@ CLOSING = (
     r"(?i)(?:(?:with )?(?:kind|best|warm(?:est)?|many|yours|very|all the|sincere|good|every good|kindest|friendly|mit|thanks?(?: &| and)?)\b[\w ,&]{0,26}?(?:regards?|wishes?|wish|truly|faithfully|sincerely|best|thanks)"
     r"|regards|sincerely(?: yours)?|yours|best|cheers|warmly|thanks(?: again)?|thank you(?: again)?|respectfully|cordially|talk soon|all the best(?: for you)?|take care|see you then|welcome aboard|looking forward[\w ]{0,30})\s*[,.!]?(?=\s|$)"
 )
-NO_NAME = r"(?i)\b(?:team|office|department|dear|hello|thank|regards|unfortunately|university|college|council|institute|foundation|museum|hospital|bank|group|systems?|software|insurance|travel|rail|water|energy|labs?|media|capital|technolog\w+|logistics|partners|studios?|health|foods?|industries|solutions|consulting|holdings|ventures|airways|airlines|games|pharma\w*|robotics|analytics|digital|networks?|motors|retail|graduates|services|ltd|inc|llc|street|road|privacy|email|sent from|talent|human resources|recruit\w*)\b"
+NO_NAME = r"(?i)\b(?:team|office|department|dear|hello|thank|regards|unfortunately|university|college|council|institute|foundation|museum|hospital|bank|group|systems?|software|insurance|travel|rail|water|energy|labs?|media|capital|technolog\w+|logistics|partners|studios?|health|foods?|industries|solutions|consulting|holdings|ventures|airways|airlines|games|pharma\w*|robotics|analytics|digital|networks?|motors|retail|graduates|services|trust|schools?|academy|charity|society|association|authority|ministry|agency|ltd|inc|llc|street|road|privacy|email|sent from|talent|human resources|recruit\w*)\b"
 
 _NAME = r"(?P<name>(?:[々〆\u3400-\u9fff]{1,4}|[ァ-ヶー]{2,6})(?:[ \u3000][々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,4})?)"
 JAPANESE_WRITER = (

@@ -22,6 +22,7 @@ _ROLE = (
 _STEP = r"(?:(?:the |a |an |our )?(?:next|first|second|third|final|further|interview|subsequent|following|selection)\b)"
 
 _REJECTION = (
+    Phrase(rf"{_ROLE}\b[^.!?\n]{{0,70}}no longer (?:available|open|being|vacant|exists?)|(?:was|been|is) (?:now |already |recently |since |just )?filled\b"),
     Phrase(r"gonna pass\b|(?:got|have|had) to disappoint you|(?:fell|falls|fallen) short of|(?:this is|that's|is) where we(?:'ll| will)? stop|(?:not|n't) got(?:ten)? through|(?:not|n't) (?:been )?(?:able to )?include you|landed on a no|(?:not|n't) (?:\w+ )?(?:see|have) a (?:place|spot|seat|fit) for you|rather not (?:see|meet|proceed)"),
     Phrase(r"(?:clearance|vetting|check|reference)s? (?:has been|was|were|came back) (?:refused|denied|unsatisfactory|negative)|(?:not|n't) (?:bring|take|have) you on\b|(?:not|n't) (?:\w+ ){0,3}(?:the one|one) for you|below the (?:minimum|required|cut|threshold|standard)|withdrawn from the (?:competition|process|campaign|pool)"),
     Phrase(r"you(?:'ve| have)? (?:been |were )?unsuccessful|(?:begun|started|begin|starting|having|continuing) (?:\w+ ){0,2}?(?:conversations|interviews|discussions|talks) with (?:[\w-]+ ){0,4}?(?:people|candidates|others|applicants|folks)"),
@@ -104,6 +105,7 @@ _ACKNOWLEDGEMENT = (
 
 _MEETING = r"(?:interview|call|chat|conversation|meeting|screen|assessment|test|challenge|exercise|onsite|on-site|coffee|catch-up|panel|loop|presentation|case study|discussion|day|round|slot|visit)"
 _INVITATION = (
+    Phrase(r"(?:asked|like|want|wants|keen|love|happy) to (?:interview|see|meet) you|(?:link|url) (?:below )?(?:opens|leads|takes)\b[^.!?\n]{0,50}(?:test|assessment|interview|challenge)|(?:finish|complete|submit) it (?:by|before|within)|send (?:me|us) (?:\w+ ){0,2}(?:times|dates|slots)"),
     Phrase(r"do you have (?:\w+ ){0,3}?(?:minutes|mins?|half an hour|time)\b|pick (?:whatever|whichever|any)\b|(?:requested|asked|required) to attend|pencil you in|put you down for"),
     Phrase(r"(?:last|final|first|next|only remaining) (?:step|hurdle|stage|round)\b[^.!?\n]{0,70} (?:is|are|will be)\b|here(?:'s| is) (?:the|your) (?:take-home|task|exercise|brief|test|challenge)|(?:sit|complete|take) (?:an?|the|your|our) (?:\w+ ){0,3}?(?:test|assessment|exam|questionnaire)\b"),
     Phrase(r"(?:candidate|possible|alternative|suitable) (?:dates|times|slots)|(?:hold|have|arrange|offer you) (?:an?) (?:casual|informal|short|quick|brief|virtual|online|first|second|video) (?:talk|chat|call|meeting|conversation|interview)|are you still (?:open|interested|available)"),
@@ -143,7 +145,7 @@ _RESULT_NOTICE = (
 )  # fmt: skip
 
 _OTHER = (
-    Phrase(r"\b(?:credit card|loan|admissions? committee|msc|degree programme|bidder|tender|supplier|awards?(?! of)|camera-ready|accepted papers?|paper \d+|call for|delete your (?:file|data)|renew your consent|reply stop|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|papers? (?:id|submission)|proposal for (?:a )?talk|call for papers|programme committee|program committee|admission|prize|competition entry|raffle|parcel|delivery|shipment|shipping|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|password|one-time|survey|questionnaire about your|rate your)\b"),
+    Phrase(r"\b(?:credit card|loan|admissions? committee|msc|degree programme|bidder|tender|supplier|awards?(?! of)|camera-ready|accepted papers?|paper \d+|call for|delete your (?:file|data)|renew your consent|reply stop|mortgage|overdraft|scholarship|bursary|fellowship award|tenancy|landlord|letting|flat|apartment|lease|insurance claim|visa application|abstract|manuscript|papers? (?:id|submission)|proposal for (?:a )?talk|call for papers|programme committee|program committee|admission|prize|competition entry|raffle|parcel|delivery (?:date|delay|attempt|update)|shipment|has shipped|shipping (?:update|delay|confirmation)|your order|refund|invoice|voucher|promo|discount|verify your (?:email|account)|activate your account|reset your password|one-time (?:code|password)|credit history|rewards? card|card services|(?:short|quick|brief|our|feedback|satisfaction|experience) survey|take (?:the|this|our|a) (?:\w+ )?survey|questionnaire about your|rate your)\b"),
     Phrase(r"\b(?:came across|found|saw|noticed|impressed by|looking at) your (?:\w+ )?(?:profile|background|linkedin|github)|your name came up|open to (?:new|hearing|exploring|a new)|passive candidate|happy where you are|on the market|retained by|working with a client"),
     Phrase(r"\b(?:new|recommended|similar|matching|top|latest) jobs? (?:for you|alert|match|matching|in|that)|job alert|jobs you (?:may|might)|this week's (?:issue|jobs|edition)|newsletter|webinar|register now|open day|career fair|careers fair|view (?:all|more) jobs"),
     Phrase(r"(?:unsubscribe|view in browser|view this email|preferences)", 1),
@@ -172,7 +174,7 @@ CONDITIONAL = Scope(
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
     r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",
     behind=r"(?: after all)?\?|(?: \w+){0,3} (?:will|shall|would|can|may|must) (?:be (?:notified|informed|contacted|told|destroyed|intimated)|receive)",
-    anywhere=r"(?:regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been|"
+    anywhere=r"(?:no decisions? (?:has|have)|(?:your|an) (?:earlier|previous|past|last|other) applications?|never (?:asks?|charges?|requests?)|regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been|"
     r"things recruiters|reader letter|template|how to (?:bounce|respond|recover|reply))",
 )
 """Where a decision is none: under a condition, said of candidates in general, or told as news of others."""

@@ -41,7 +41,7 @@ NO_ENGLISH_FIRMS = (
     r"(?:hi|hello|hey|dear|thank(?:s| you)|regards|best|sincerely|cheers|warmly|kind|yours|we|i|you|your|our|the|this|it|if|in|on|at|as|for|with|from|to|unfortunately|however|after|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"mr|ms|mrs|dr|prof|sir|madam|applicant|candidate|candidates|team|hr|human resources|recruitment|recruiting|talent|careers|jobs|people|linkedin|indeed|glassdoor|workday|greenhouse|lever|zoom|"
-    r"in-house|inc|llc|ltd|plc|gmbh|corp|technical|onsite|on-site|phone|virtual|online|video|final|first|second|coding|government|microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
+    r"in-house|inc|llc|ltd|plc|gmbh|corp|(?:dear|hi|hello|hey) .*|technical|onsite|on-site|phone|virtual|online|video|final|first|second|coding|government|microsoft teams|google meet|teams|english|japanese|uk|usa|us|europe|london|remote|hybrid|office|email|e-mail|please|note|best wishes|kind regards|best regards|all the best|"
     r"good (?:morning|afternoon|evening|luck)|application|position|role|interview|cv|resume|regards,? .*|(?:new|great|good) .*|re|fwd?|fw|update|status|thanks again|hiring team|"
     r"registered office.*|privacy.*|eeo.*|equal.*|sent from.*|phone.*|tel.*|t|m|e|w|www.*|http.*|street.*|\d.*(?:street|road|avenue|pkwy|court).*)"
 )
