@@ -104,7 +104,7 @@ def _decided(mail: Mail, subject: Prose, body: Prose, weighed: Weighed) -> MailK
     rejected, invited, offered = (has(kind) for kind in (MailKind.REJECTION, MailKind.INVITATION, MailKind.OFFER))
     if _is_somebody_elses(mail, subject, body, weighed):
         return MailKind.OTHER
-    if offered and scores[MailKind.OFFER] >= scores[MailKind.REJECTION]:
+    if offered and scores[MailKind.OFFER] > scores[MailKind.REJECTION]:
         return MailKind.OFFER
     if rejected and not (invited and _goes_on(body, weighed)):
         return MailKind.REJECTION
