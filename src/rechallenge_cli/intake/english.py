@@ -5,6 +5,8 @@ from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.phrases import Kinds, Phrase, Scope
 from rechallenge_cli.intake.understood import MailKind
 
+_NONE = r"(?!)"
+"""What English says in another place matches nothing here."""
 _NOT = r"(?:not|n't|never|no longer)"
 _FEW = r"(?:[\w'-]+ ){0,5}"
 _CANDIDACY = r"(?:you\b|your (?:\w+ )?(?:application|candidacy|candidature|profile|resume|cv|submission)|this application|the application|it\b)"
@@ -180,6 +182,9 @@ CONDITIONAL = Scope(
 """Where a decision is none: under a condition, said of candidates in general, or told as news of others."""
 
 SCHEDULING = r"(?:with|for|of|on) (?:your|our|the|tomorrow's|today's|this|that) (?:[\w-]+ ){0,3}?(?:interview|call|meeting|chat|slot|time|appointment)"
+SCHEDULING_BEFORE = _NONE
+THANKED = _NONE
+DENIED = r"(?:\bnot|n't|never|cannot) (?:\w+ )?$"
 """What goes no further here is an appointment, not a candidacy."""
 
 OTHER_ROLE = r"(?:had also|also (?:applied|clicked)|your other application|the other (?:role|position|job)|taken that one|that one off|as for the|separately)"
@@ -259,7 +264,12 @@ FEEDBACK = (
         r"(?:a bit|a touch|a little|slightly|somewhat) (?:light|short|thin|weak|quiet|vague|junior)|for (?:next time|the future),|area(?:s)? (?:for|to) (?:improve|develop|work)|room for improvement|we'd suggest|would suggest|one thing (?:to|that)|perhaps of use"
     ),
 )
+FEEDBACK_HEADING = _NONE
 NO_FEEDBACK = r"(?:unable|not able|cannot|can't|not in a position|do not|don't|regret|unfortunately|not possible|no individual|if you (?:would|'d) like|request|happy to (?:share|give|provide|talk)|asked me for|promised, some|as promised)"
+COURTESY = (
+    r"impressed|many|strong candidates|careful|application|qualifications|difficult|grateful|enjoyed meeting|thank"
+)
+"""What is said to everybody is no feedback."""
 
 STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.OFFER, r"(?:rescind|revok|withdraw)\w* (?:the|our|your|this|that) (?:\w+ ){0,2}offer|offer(?: of employment)? (?:has been|is|was) (?:\w+ )?(?:rescinded|withdrawn|revoked)"),
@@ -276,8 +286,10 @@ STAGES: tuple[tuple[Stage, str], ...] = (
 STAGE_SURELY_BEHIND = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|appearing|participating)|results? of|outcome of|attended|completed|took) (?:[\w',-]+ ){0,7}$"
 STAGE_BEHIND_ONE = r"(?:from|at|regarding|about|your|in) (?:[\w',-]+ ){0,7}$"
 """Before the word: the stage lies behind."""
+STAGE_BEHIND_AFTER = _NONE
 STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|proceed|progress|forward|advance|next|place in|to an?|for (?:the|a) (?:next|final|second)|not be|see) (?:[\w',-]+ ){0,5}$"
 """Before the word: it lies ahead, or would have."""
+STAGE_AHEAD_AFTER = _NONE
 
 _NO = r"(?:not|n't|unable|never|cannot|no longer|unsuccessful|unfortunately|regret\w*|declin\w*|sorry)"
 _CHANCE = r"(?:application|candida\w+|position|role|post|vacancy|shortlist\w*|process|stage|round|offer|place|forward|further|select\w*|appoint\w*|success\w*|progress\w*|fit|match|hire\w*|hiring)"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from rechallenge_cli.domain.codes import Cause, Language
@@ -12,28 +12,12 @@ from rechallenge_cli.domain.errors import UsageError
 from rechallenge_cli.intake.kind import TABLES
 from rechallenge_cli.intake.phrases import compiled, first, is_meant
 from rechallenge_cli.intake.prose import Prose
-from rechallenge_cli.intake.understood import Clue
+from rechallenge_cli.intake.understood import Clue, Understood
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of a rejection, each empty where it is not stated."""
-
-    reason: Cause | None = None
-    near_miss: bool = False
-    waitlisted: bool = False
-    waitlist_until: date | None = None
-    feedback: str | None = None
-    invited: bool = False
-    no_contact: bool = False
-    reapply: Span | date | None = None
-    never_reapply: bool = False
-    clues: tuple[Clue, ...] = ()
-
-
-def facts_of(body: Prose, on: date | None) -> Facts:
-    """The facts that a rejection of a day states."""
-    tables, clues = TABLES[body.lang], list[Clue]()
+def with_facts(understood: Understood, body: Prose) -> Understood:
+    """The same rejection with the facts that it states, each empty where it is not stated."""
+    tables, clues, on = TABLES[body.lang], list[Clue](), understood.on
 
     def said(field: str, patterns: tuple[str, ...], *, plain: bool = False) -> re.Match[str] | None:
         found = first(body, patterns, None if plain else tables.CONDITIONAL)
@@ -52,8 +36,18 @@ def facts_of(body: Prose, on: date | None) -> Facts:
     feedback = _feedback(body)
     if feedback:
         clues.append(Clue("feedback", feedback, feedback))
-    return Facts(
-        reason, near_miss, bool(waitlisted), until, feedback, invited, no_contact, reapply, bool(never), tuple(clues)
+    return replace(
+        understood,
+        reason=reason,
+        near_miss=near_miss,
+        waitlisted=bool(waitlisted),
+        waitlist_until=until,
+        feedback=feedback,
+        invited=invited,
+        no_contact=no_contact,
+        reapply=reapply,
+        never_reapply=bool(never),
+        clues=(*understood.clues, *clues),
     )
 
 
@@ -153,8 +147,7 @@ _NEAR = 300
 def _feedback(body: Prose) -> str | None:
     """What they said of this applicant: below a heading for it, else the sentences that judge."""
     tables = TABLES[body.lang]
-    heading = getattr(tables, "FEEDBACK_HEADING", None)
-    if heading and (under := _under(body, heading)):
+    if under := _under(body, tables.FEEDBACK_HEADING):
         return under
     kept: list[str] = []
     last_end = -1
@@ -162,24 +155,17 @@ def _feedback(body: Prose) -> str | None:
         for match in compiled(pattern).finditer(body.folded):
             start, end = body.sentence_around(match.start())
             sentence = body.text[start:end].strip()
-            if start < last_end or not _judges(sentence.lower(), tables.NO_FEEDBACK, body.lang):
+            if start < last_end or not _judges(sentence.lower(), body.lang):
                 continue
             kept.append(sentence)
             last_end = end
     return " ".join(kept) or None
 
 
-def _judges(sentence: str, no_feedback: str, lang: Language) -> bool:
-    boilerplate = (
-        r"impressed|many|strong candidates|careful|application|qualifications|difficult|grateful|enjoyed meeting|thank"
-        if lang is Language.EN
-        else r"慎重|厳正|応募|お祈り|幸い|ありがと|ご提出|採用枠|感謝"
-    )
-    return (
-        not compiled(no_feedback).search(sentence)
-        and not re.search(boilerplate, sentence)
-        and len(sentence) > _SHORTEST_FEEDBACK[lang]
-    )
+def _judges(sentence: str, lang: Language) -> bool:
+    tables = TABLES[lang]
+    said_to_all = any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY))
+    return not said_to_all and len(sentence) > _SHORTEST_FEEDBACK[lang]
 
 
 _SHORTEST_FEEDBACK = {Language.EN: 25, Language.JA: 14}

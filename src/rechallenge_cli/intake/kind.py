@@ -1,5 +1,6 @@
 """Which kind of mail it is: the phrases of all kinds are weighed, and what speaks against a kind takes its weight away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -54,10 +55,10 @@ def _weighed(mail: Mail, subject: Prose, body: Prose) -> Weighed:
     return Weighed(scores, said)
 
 
-def _distinct(found: object) -> list[Hit]:
+def _distinct(found: Iterable[Hit]) -> list[Hit]:
     """One phrase for a place: several patterns may find the same words."""
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda each: (-each.weight, each.start)):  # type: ignore[call-overload]
+    for hit in sorted(found, key=lambda each: (-each.weight, each.start)):
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
             kept.append(hit)
     return kept
@@ -65,12 +66,9 @@ def _distinct(found: object) -> list[Hit]:
 
 def _is_denied(body: Prose, hit: Hit) -> bool:
     """An invitation that somebody does not get is none, nor is one that was thanked for."""
-    is_thanked = compiled(_THANKED).match(clause_after(body, hit.end, 30))
-    return bool(is_thanked or compiled(_DENIED).search(clause_before(body, hit.start)))
-
-
-_THANKED = r"[^。]{0,6}(?:いただき|頂き|くださり|下さり|賜り|ありがと)(?:まして)?、?(?:誠に|本当に|大変)?(?:ありがと|有難|御礼|お礼|感謝|うござ)"
-_DENIED = r"(?:\bnot|n't|never|cannot) (?:\w+ )?$"
+    tables = TABLES[body.lang]
+    is_thanked = compiled(tables.THANKED).match(clause_after(body, hit.end, 30))
+    return bool(is_thanked or compiled(tables.DENIED).search(clause_before(body, hit.start)))
 
 
 def _is_a_decision(body: Prose, hit: Hit) -> bool:
@@ -87,8 +85,8 @@ def _is_a_decision(body: Prose, hit: Hit) -> bool:
         return False
     if compiled(tables.SCHEDULING).match(behind.lstrip()):
         return False
-    before = getattr(tables, "SCHEDULING_BEFORE", None)
-    return not (before and compiled(before).search(clause_before(body, hit.start) + body.folded[hit.start : hit.end]))
+    up_to_its_end = clause_before(body, hit.start) + body.folded[hit.start : hit.end]
+    return not compiled(tables.SCHEDULING_BEFORE).search(up_to_its_end)
 
 
 _QUESTION = r"\?\W*$|(?:でしょう|ません|ます|です)か\W*$|^い?(?:でしょうか|か[。?])"

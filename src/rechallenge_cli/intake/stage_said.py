@@ -36,11 +36,10 @@ def _place(prose: Prose, start: int, end: int) -> float:
     """Does the stage lie behind or ahead, by the words around it?"""
     tables = TABLES[prose.lang]
     before, after = clause_before(prose, start), clause_after(prose, end, 40)
-    behind_after, ahead_after = (getattr(tables, name, None) for name in ("STAGE_BEHIND_AFTER", "STAGE_AHEAD_AFTER"))
     if compiled(tables.STAGE_SURELY_BEHIND).search(before):
         return _BEHIND
-    if compiled(tables.STAGE_AHEAD).search(before) or (ahead_after and compiled(ahead_after).match(after)):
+    if compiled(tables.STAGE_AHEAD).search(before) or compiled(tables.STAGE_AHEAD_AFTER).match(after):
         return _AHEAD
-    if compiled(tables.STAGE_BEHIND_ONE).search(before) or (behind_after and compiled(behind_after).match(after)):
+    if compiled(tables.STAGE_BEHIND_ONE).search(before) or compiled(tables.STAGE_BEHIND_AFTER).match(after):
         return _BEHIND
     return _NEUTRAL

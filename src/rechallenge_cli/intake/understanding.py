@@ -4,7 +4,7 @@ import re
 
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.contacts import contact_of
-from rechallenge_cli.intake.facts_said import Facts, facts_of
+from rechallenge_cli.intake.facts_said import with_facts
 from rechallenge_cli.intake.firms import firm_of
 from rechallenge_cli.intake.kind import kind_of
 from rechallenge_cli.intake.message import Mail
@@ -23,8 +23,7 @@ def understand(mail: Mail) -> Understood:
     firm_name = firm.value if firm else None
     role, stage = _as_written(role_of(firm_name, subject, body), mail), stage_of(kind, subject, body)
     contact, by_whom = contact_of(mail, firm_name, body)
-    facts = facts_of(body, mail.date) if kind is MailKind.REJECTION else Facts()
-    return Understood(
+    understood = Understood(
         kind,
         lang,
         mail.message_id,
@@ -33,17 +32,9 @@ def understand(mail: Mail) -> Understood:
         role=role.value if role else None,
         stage=Stage(stage.value) if stage else None,
         contact=contact,
-        reason=facts.reason,
-        near_miss=facts.near_miss,
-        waitlisted=facts.waitlisted,
-        waitlist_until=facts.waitlist_until,
-        feedback=facts.feedback,
-        invited=facts.invited,
-        no_contact=facts.no_contact,
-        reapply=facts.reapply,
-        never_reapply=facts.never_reapply,
-        clues=(*clues, *filter(None, (firm, role, stage)), *by_whom, *facts.clues),
+        clues=(*clues, *filter(None, (firm, role, stage)), *by_whom),
     )
+    return with_facts(understood, body) if kind is MailKind.REJECTION else understood
 
 
 def _as_written(clue: Clue | None, mail: Mail) -> Clue | None:
