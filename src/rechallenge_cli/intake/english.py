@@ -176,8 +176,7 @@ CONDITIONAL = Scope(
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
     r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",
     behind=r"(?: after all)?\?|(?: \w+){0,3} (?:will|shall|would|can|may|must) (?:be (?:notified|informed|contacted|told|destroyed|intimated)|receive)",
-    anywhere=r"(?:no decisions? (?:has|have)|(?:your|an) (?:earlier|previous|past|last|other) applications?|never (?:asks?|charges?|requests?)|regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been|"
-    r"things recruiters|reader letter|template|how to (?:bounce|respond|recover|reply))",
+    anywhere=r"(?:no decisions? (?:has|have)|(?:your|an) (?:earlier|previous|past|last|other) applications?|never (?:asks?|charges?|requests?)|regret (?:that )?(?:only|we cannot return|that we cannot (?:return|comment|extend))|no one has been|nobody has been)",
 )
 """Where a decision is none: under a condition, said of candidates in general, or told as news of others."""
 
@@ -265,7 +264,7 @@ FEEDBACK = (
     ),
 )
 FEEDBACK_HEADING = _NONE
-NO_FEEDBACK = r"(?:unable|not able|cannot|can't|not in a position|do not|don't|regret|unfortunately|not possible|no individual|if you (?:would|'d) like|request|happy to (?:share|give|provide|talk)|asked me for|promised, some|as promised)"
+NO_FEEDBACK = r"(?:unable|not able|cannot|can't|not in a position|do not|don't|regret|unfortunately|not possible|no individual|if you (?:would|'d) like|request|happy to (?:share|give|provide|talk)|promised)"
 COURTESY = (
     r"impressed|many|strong candidates|careful|application|qualifications|difficult|grateful|enjoyed meeting|thank"
 )
