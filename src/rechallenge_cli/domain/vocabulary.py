@@ -135,7 +135,12 @@ def completions(known: Iterable[StrEnum], begun: str, language: str = "en") -> l
 
 def is_yes(typed: str) -> bool | None:
     """Is it a yes? None where it is neither yes nor no."""
-    return {spelling(each): each in YES for each in (*NO, *YES)}.get(spelling(typed))
+    return _answers().get(spelling(typed))
+
+
+@cache
+def _answers() -> Mapping[str, bool]:
+    return {spelling(each): each in YES for each in (*NO, *YES)}
 
 
 @cache
