@@ -36,7 +36,7 @@ OUTSIDE = {
     "locales": set(),
     "output": {"rich", "budoux"},
     "cli": {"typer", "platformdirs", "tomlkit"},
-    "intake": {"lxml"},
+    "intake": {"lxml", "python_calamine"},
     "letters": {"jinja2"},
     "__main__.py": set(),
     "__init__.py": set(),
@@ -67,6 +67,9 @@ NEVER_AT_THE_TOP = {
     "http",
     "pydantic",
     "lxml",
+    "python_calamine",
+    "zipfile",
+    "pickle",
 }
 ONLY_IN = {
     "email": {"intake/headers.py", "intake/mail_dates.py", "intake/message.py", "intake/mime.py"},
@@ -75,6 +78,7 @@ ONLY_IN = {
     "tempfile": {"output/files.py", "cli/demo.py", "cli/editor.py"},
     "subprocess": {"cli/editor.py"},
     "json": {"store/rows.py"},
+    "pickle": {"store/spool.py"},
 }
 """But in files that are themselves only imported where they are used, and need it for all that they do."""
 
@@ -223,6 +227,7 @@ HEAVY = {
     "holidays",
     "pydantic",
     "lxml",
+    "python_calamine",
     "click",
     "rich",
     "tempfile",

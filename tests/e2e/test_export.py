@@ -17,7 +17,7 @@ HEADER = (
     "id,company,role,stage,rejected_on,applied_on,desire,closeness,feedback,points,new_facts,reason,invited,waitlisted,"
     "waitlist_until,seats,reposted,referral,no_contact,reapply_from,never_reapply,contact_name,contact_email,url,tags,"
     "notes,lang,status,verdict,verdict_from,verdict_until,next_kind,next_due_on,"
-    "awaiting,waiting_since,result_by,follows,motivation"
+    "awaiting,waiting_since,result_by,follows,motivation,second_chance,uid,events,reminders"
 )
 FORMULA = re.compile("[=+\\-@\t\r]")
 GUARDED = re.compile("'+[=+\\-@\t\r]")

@@ -73,7 +73,7 @@ def actions(result):
 def test_there_is_a_row_for_every_mail_in_order(rc, mixed):
     result = rc("import", mixed, "--dry-run", "--json")
     assert (result.code, result.err, result.json["command"]) == (0, "", "import")
-    assert set(result.data) == {"rows", "counts"}
+    assert set(result.data) == {"rows", "counts", "sources"}
     assert actions(result) == ["add", "add", "duplicate", "skip", "skip", "skip", "error", "error"]
     for row in result.data["rows"]:
         assert set(row) == ROW
@@ -271,9 +271,9 @@ def test_what_another_command_wrote_meanwhile_is_not_written_twice(rc, box, seal
 
     write = importing.write
 
-    def late(store, rows, today):
+    def late(store, rows, *rest):
         records.add(store, rows[0].found.rejection)
-        return write(store, rows, today)
+        return write(store, rows, *rest)
 
     monkeypatch.setattr(importing, "write", late)
     assert actions(rc("import", path, "--yes", "--json")) == ["duplicate", "add"]

@@ -21,6 +21,8 @@ from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.situation import POSSIBLE_IN
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.vocabulary import WORDS, word
+from rechallenge_cli.intake.columns import FIELDS
+from rechallenge_cli.intake.statuses import Meaning
 from rechallenge_cli.letters.kinds import LetterKind, Tone
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
@@ -35,7 +37,10 @@ NO_WORDS = re.compile(
 SPELLED_OUT = {
     *("CSV", "JSON", "UTF", "BOM", "Excel", "Web", "Enter", "TOML", "NUL", "mbox", "Maildir"),
     *("rc", "ja", "en", "yes", "no", "N", "x", "d", "y", "yesterday", "nov", "JP", "US", "COMPANY", "FILE"),
-    *("csv", "json", "codes", "local", "default"),
+    *("csv", "json", "codes", "local", "default", "xlsx", "zip", "LinkedIn"),
+    # what a column of a table can hold, and what a status can mean
+    *FIELDS,
+    *Meaning,
 }
 CODES = {str(code) for enum in (*WORDS, LetterKind, Tone, Track, DateOrder) for code in enum}
 

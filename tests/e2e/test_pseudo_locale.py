@@ -38,6 +38,8 @@ from rechallenge_cli.domain.codes import (
 from rechallenge_cli.domain.customs import Track
 from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.stages import Stage
+from rechallenge_cli.intake.columns import FIELDS
+from rechallenge_cli.intake.statuses import Meaning
 from rechallenge_cli.letters.kinds import LetterKind, Tone
 from rechallenge_cli.letters.words import GAP_TEXTS
 from rechallenge_cli.output import csvfile
@@ -57,7 +59,10 @@ ENUMS = (
     Track,
     VerdictCode,
 )
-CODES = {str(code) for enum in ENUMS for code in enum} | {*MODULES, *KEYS, "csv", "json", "codes", "local"}
+CODES = {str(code) for enum in (*ENUMS, Meaning) for code in enum} | {
+    *(*MODULES, *KEYS, "csv", "json", "codes", "local"),
+    *FIELDS,
+}
 MACHINE = {
     *csvfile.COLUMNS,
     *("why", "next", "event", "earlier", "rule", "factor", "total", "threshold", "change", "reminder", "text"),

@@ -1,11 +1,9 @@
 """`rc export`: the records for other programs."""
 
 import sys
-from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,12 +11,12 @@ from rechallenge_cli.cli import filters
 from rechallenge_cli.cli.options import session_of
 from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.locales import _, ngettext
-from rechallenge_cli.output import csvfile, machine, screen
+from rechallenge_cli.output import csvfile, screen, whole
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.files import write_whole
 from rechallenge_cli.store import records
-from rechallenge_cli.store.rows import Record
-from rechallenge_cli.store.store import Store
+from rechallenge_cli.store.records import Filters
+from rechallenge_cli.store.whole import cases, tables
 
 HELP = N_("Write the records as CSV or JSON, to standard output or a file.")
 
@@ -60,9 +58,10 @@ def run(
         found, _count = records.records(store, session.today, asked)
         found.reverse()
         if chosen is Format.JSON:
-            content = _json(store, found, session.today)
+            numbers = [record.rejection.id for record in found] if asked != Filters() else None
+            content = whole.document(session.today, cases(store, found), tables(store, numbers))
         else:
-            content = "".join(csvfile.lines(found, local_headers=headers is Headers.LOCAL))
+            content = "".join(csvfile.lines(cases(store, found), local_headers=headers is Headers.LOCAL))
     encoded = content.encode("utf-8-sig" if bom and chosen is Format.CSV else "utf-8")
     if file is None or str(file) == "-":
         _to_standard_output(content, encoded)
@@ -76,16 +75,6 @@ def run(
 
 def _by_name(file: Path | None) -> Format:
     return Format.JSON if file and file.suffix.lower() == ".json" else Format.CSV
-
-
-def _json(store: Store, found: list[Record], today: date) -> str:
-    return machine.envelope("export", today, list(_cases(store, found))) + "\n"
-
-
-def _cases(store: Store, found: list[Record]) -> Iterator[dict[str, Any]]:
-    for record in found:
-        events = records.events_of(store, record.rejection.id)
-        yield {**machine.record(record), "events": [machine.event(event) for event in events]}
 
 
 def _to_standard_output(content: str, encoded: bytes) -> None:

@@ -1,34 +1,45 @@
 """`rc import`: mailboxes, and whatever else holds rejections, onto the record: shown first, then all or nothing."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import typer
 
 from rechallenge_cli.cli.options import AsJson, DryRun, NoKeep, Yes, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_, UnconfirmedError
-from rechallenge_cli.domain.incoming import OTHER, Action, Incoming, Row
-from rechallenge_cli.intake import mail_rows
-from rechallenge_cli.intake.sources import Source, open_source
+from rechallenge_cli.cli.table_options import Awaiting, DateOrderOption, DefaultDay, Map, StatusMap, wishes_of
+from rechallenge_cli.domain.errors import N_, UnconfirmedError, UsageError
+from rechallenge_cli.domain.incoming import OTHER, Action, Incoming, Row, Taken
+from rechallenge_cli.domain.latecomers import set_aside
+from rechallenge_cli.intake.given import Given, given
+from rechallenge_cli.intake.table_plan import Wishes
 from rechallenge_cli.locales import _, ngettext
-from rechallenge_cli.output import incoming, machine, progress, screen
-from rechallenge_cli.store import records
+from rechallenge_cli.output import incoming, machine, progress, screen, taken
+from rechallenge_cli.store import records, whole
 from rechallenge_cli.store.incoming import Planner, with_events, write
+from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Read rejections from mailboxes: mbox, Maildir, folders and files of mails.")
+HELP = N_("Read rejections from tables of other trackers, exports of rc, spreadsheets and mailboxes.")
 
 
 def run(
     context: typer.Context,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help=_("an mbox, a Maildir, a folder of mails, a mail; - is standard input")),
+        typer.Argument(
+            metavar="FILE…",
+            help=_("CSV, .xlsx, JSON, LinkedIn's .zip, an mbox, a Maildir, a mail; - is standard input"),
+        ),
     ],
     yes: Yes = False,
     dry_run: DryRun = False,
+    columns: Map = None,
+    meanings: StatusMap = None,
+    date_order: DateOrderOption = None,
+    on: DefaultDay = None,
+    awaiting: Awaiting = False,
     events: Annotated[
         bool, typer.Option("--events", help=_("also log invitations, offers and acknowledgements of firms on record"))
     ] = False,
@@ -37,36 +48,63 @@ def run(
 ) -> None:
     """Show what would be added, then add all of it or nothing."""
     session = session_of(context)
-    sources = [open_source(file) for file in files]
+    wishes = wishes_of(session, columns or [], meanings or [], date_order, on, awaiting=awaiting)
+    sources = [each for file in files for each in given(file, wishes)]
+    _refuse_unknown_columns(sources, wishes)
+    brought = _Brought(sources, session)
     rows = _planned(sources, session, keep=not no_keep, explained=as_json)
     rows = with_events(rows) if events else rows
     if as_json or not screen.is_terminal():
-        _for_a_pipe(rows, session, yes=yes, dry_run=dry_run, as_json=as_json)
+        rows = _for_a_pipe(rows, brought, yes=yes, dry_run=dry_run, as_json=as_json)
     else:
-        _for_a_person(rows, session, yes=yes, dry_run=dry_run)
-    if all(row.action is Action.ERROR for row in rows):
+        rows = _for_a_person(rows, brought, yes=yes, dry_run=dry_run)
+    if rows.has(Action.ERROR) and not rows.has(Action.ADD, Action.SKIP, Action.DUPLICATE):
         raise typer.Exit(1)
 
 
-def _planned(sources: list[Source], session: Session, *, keep: bool, explained: bool) -> list[Row]:
-    """What becomes of everything in the sources, which are read once, with a bar on a terminal."""
+@dataclass(frozen=True)
+class _Brought:
+    """What this call was given, and the session that it writes in."""
+
+    sources: list[Given]
+    session: Session
+
+    @property
+    def taken(self) -> list[Taken]:
+        """What the tables among it were taken for."""
+        return [source.taken for source in self.sources if source.taken]
+
+    @property
+    def document(self) -> Any:
+        """The one export of ours that it is, in JSON; None where it is anything else."""
+        return self.sources[0].document if len(self.sources) == 1 else None
+
+
+def _refuse_unknown_columns(sources: list[Given], wishes: Wishes) -> None:
+    """A column that is named and not there is a slip, and no reason to leave something out in silence."""
+    from rechallenge_cli.intake.columns import normalised
+
+    there = {normalised(header): header for source in sources for header in source.headers}
+    missing = [name for name in wishes.columns if name not in there]
+    if missing:
+        hint = N_("the columns are {columns}")
+        raise UsageError(N_('there is no column "{column}"'), hint, column=missing[0], columns=list(there.values()))
+
+
+def _planned(sources: list[Given], session: Session, *, keep: bool, explained: bool) -> Rows:
+    """What becomes of everything in the sources, with a bar on a terminal."""
     sizes = [source.total for source in sources]
     total = None if None in sizes else sum(filter(None, sizes))
     with session.reading() as store, progress.reading(total) as advance:
         planner, before = Planner(store, session.today), 0
         for source in sources:
             end = 0
-            for found in _read(source, session):
+            for found in source.read():
                 planner.take(_lightened(found, keep=keep, explained=explained))
                 end = found.end
                 advance(before + end)
             before += source.total or end
         return planner.finish()
-
-
-def _read(source: Source, session: Session) -> Iterator[Incoming]:
-    """What a source holds. A reader of another kind of source joins here."""
-    return mail_rows.incoming(source, session.today)
 
 
 def _lightened(found: Incoming, *, keep: bool, explained: bool) -> Incoming:
@@ -75,34 +113,47 @@ def _lightened(found: Incoming, *, keep: bool, explained: bool) -> Incoming:
     return replace(found, mail=mail, clues=(), understood=found.understood if explained else None)
 
 
-def _for_a_pipe(rows: list[Row], session: Session, *, yes: bool, dry_run: bool, as_json: bool) -> None:
+def _for_a_pipe(rows: Rows, brought: _Brought, *, yes: bool, dry_run: bool, as_json: bool) -> Rows:
     """Every row, under the number of its record where it has one by now; without a yes, nothing is written."""
     is_open = not dry_run and _adds(rows)
+    if not as_json:
+        taken.tell(brought.taken)
     if is_open and yes:
-        rows = _written(rows, session)
+        rows = _written(rows, brought)
     if as_json:
-        with session.reading() as store:
-            data = [incoming.as_data(row, would_stand(store, row, session)) for row in rows]
-        machine.answer("import", session.today, {"rows": data, "counts": incoming.counts(rows)})
+        _answer(rows, brought)
     else:
         screen.rows(incoming.rows(rows))
     if is_open and not yes:
         raise _unconfirmed()
     if not as_json:
         _tell(rows, is_written=is_open)
+    return rows
 
 
-def _for_a_person(rows: list[Row], session: Session, *, yes: bool, dry_run: bool) -> None:
+def _answer(rows: Rows, brought: _Brought) -> None:
+    """The rows as JSON, one after the other: there may be many."""
+    session = brought.session
+    rest = {"counts": incoming.counts(rows), "sources": [taken.as_data(each) for each in brought.taken]}
+    with session.reading() as store:
+        data = (incoming.as_data(row, would_stand(store, row, session)) for row in rows)
+        machine.answer_in_parts("import", session.today, "rows", data, rest)
+
+
+def _for_a_person(rows: Rows, brought: _Brought, *, yes: bool, dry_run: bool) -> Rows:
     """What would be added, then the question."""
+    taken.tell(brought.taken)
     incoming.draw(rows)
     is_open = not dry_run and any(row.action is Action.ADD or row.event for row in rows)
     if is_open and not yes:
-        rows = _chosen(rows, session)
-    _tell(_written(rows, session) if is_open else rows, is_written=is_open)
+        rows = _chosen(rows, brought.session)
+    rows = _written(rows, brought) if is_open else rows
+    _tell(rows, is_written=is_open)
+    return rows
 
 
-def _adds(rows: list[Row]) -> bool:
-    return any(row.action is Action.ADD for row in rows)
+def _adds(rows: Rows) -> bool:
+    return rows.has(Action.ADD)
 
 
 def _unconfirmed() -> UnconfirmedError:
@@ -110,7 +161,7 @@ def _unconfirmed() -> UnconfirmedError:
     return UnconfirmedError(N_("nothing was imported: this needs a yes"), hint)
 
 
-def _chosen(rows: list[Row], session: Session) -> list[Row]:
+def _chosen(rows: Rows, session: Session) -> Rows:
     """The rows, with what is to be written down as somebody wants it."""
     from rechallenge_cli.cli.questions import confirmed
 
@@ -126,12 +177,25 @@ def _chosen(rows: list[Row], session: Session) -> list[Row]:
     return with_events(rows) if happened and confirmed(question, session) else rows
 
 
-def _written(rows: list[Row], session: Session) -> list[Row]:
+def _written(rows: Rows, brought: _Brought) -> Rows:
     """The rows once they are on record, all of them or none."""
     if not _adds(rows):
         return rows
-    with session.writing() as store, store.command("import"):
-        return write(store, rows, session.today)
+    session, document = brought.session, brought.document
+    added = len(rows.numbers(Action.ADD, events=False))
+    with session.writing() as store, progress.writing(added) as advance:
+        is_whole = document is not None and whole.is_untouched(store) and whole.stands_for(document, rows)
+        with store.command("import"):
+            if not is_whole:
+                return write(store, rows, session.today, advance)
+            whole.restore(store, document, session.today)
+            return rows.change(_numbered)
+
+
+def _numbered(row: Row) -> Row:
+    """A row of an export that was put back whole, under the number that it had."""
+    carried = row.found.carried
+    return replace(row, record_id=carried.number) if carried and row.action is Action.ADD else row
 
 
 def would_stand(store: Store, row: Row, session: Session) -> Any:
@@ -140,19 +204,38 @@ def would_stand(store: Store, row: Row, session: Session) -> Any:
     if rejection is None or not rejection.company or row.found.kind == OTHER:
         return None
     awaiting = rejection.awaiting or not row.found.is_rejection
-    return records.as_it_would_stand(store, replace(rejection, awaiting=awaiting), session.today)
+    told = replace(rejection, awaiting=awaiting)
+    return records.as_it_would_stand(store, told, session.today, _events(store, row, session))
 
 
-def _tell(rows: list[Row], *, is_written: bool) -> None:
+def _events(store: Store, row: Row, session: Session) -> Iterable[Any]:
+    """What comes with a row: what an export carries, or that steps were over before it came."""
+    if row.found.carried:
+        return row.found.carried.events
+    if row.found.kind is not None or row.found.rejection is None:
+        return ()
+    customs = store.customs_of(row.found.rejection)
+    return set_aside(row.found.rejection, (), customs, session.today)
+
+
+def _tell(rows: Rows, *, is_written: bool) -> None:
     """What was done, and what to type next."""
-    added = sum(row.action is Action.ADD and row.event is None for row in rows)
-    logged = sum(row.action is Action.ADD and row.event is not None for row in rows)
-    if not added and not logged:
+    rejections = awaited = logged = 0
+    for row in rows:
+        if row.action is Action.ADD:
+            waits = row.found.rejection is not None and row.found.rejection.awaiting
+            logged += row.event is not None
+            awaited += row.event is None and waits
+            rejections += row.event is None and not waits
+    if not rejections + awaited + logged:
         screen.tell(_("nothing new was found"))
     elif is_written:
-        recorded = ngettext("{count} rejection recorded", "{count} rejections recorded", added).format(count=added)
-        happened = ngettext("{count} event logged", "{count} events logged", logged).format(count=logged)
-        screen.tell(_(", ").join([*([recorded] if added else []), *([happened] if logged else [])]))
+        done = (
+            (rejections, ngettext("{count} rejection recorded", "{count} rejections recorded", rejections)),
+            (awaited, ngettext("{count} awaited result recorded", "{count} awaited results recorded", awaited)),
+            (logged, ngettext("{count} event logged", "{count} events logged", logged)),
+        )
+        screen.tell(_(", ").join(sentence.format(count=count) for count, sentence in done if count))
         screen.tell(_("`rc followups` shows what is due, `rc appeals` what is worth an appeal."))
     else:
         screen.tell(_("nothing was recorded; without --dry-run it is"))

@@ -29,6 +29,7 @@ _ITS_OPTIONS: Mapping[str, str] = {
 
 _PLACEHOLDERS = frozenset(
     {
+        N_("COLUMN=FIELD"),
         N_("COMMAND"),
         N_("COMPANY"),
         N_("DATE"),
@@ -46,6 +47,7 @@ _PLACEHOLDERS = frozenset(
         N_("VALUE"),
         N_("VERDICT"),
         N_("WHEN"),
+        N_("WORD=STATUS"),
     }
 )
 """What stands in a page for something to type; all others (N, 1..5, codes) are the same in every language."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -52,12 +53,50 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What an export of ours carries beside the record itself: who it is, what happened to it, what hangs on it.
+
+    `number` is the one that it had, which it keeps where that is free. `reminders` are days with their texts.
+    """
+
+    number: int | None = None
+    uid: str | None = None
+    events: tuple[Event, ...] = ()
+    reminders: tuple[tuple[date, str], ...] = ()
+    mails: tuple[KeptMail, ...] = ()
+
+    @property
+    def identity(self) -> str | int | None:
+        """By what two records of one export are told apart, whatever they have in common."""
+        return self.uid or self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a table was taken for: the program that wrote it, how, and what becomes of its columns, by their headers.
+
+    Of those that are `left_out`, it is said why.
+    """
+
+    source: str
+    name: str | None
+    encoding: str | None
+    delimiter: str | None
+    header_line: int
+    columns: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, Sentence], ...] = ()
+    order: str | None = None
+    """The order of the numbers in its days, where it mattered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What one mail or line says, whoever read it, before anything is decided.
 
     `kind` is None for what can only be a rejection, such as a line of a table. Of any other mail, `rejection` holds what
     it says of firm, role and day; its firm is empty where none is named. `understood` is all that was understood, for
-    JSON. `problem` says why nothing can be made of it. `end` tells how many bytes of its source were read up to here.
+    JSON. `problem` says why nothing can be made of it, `passed_over` why a line is no rejection, `remark` what one should
+    know of how it was understood. `end` tells how many bytes of its source were read up to here.
     """
 
     source: str
@@ -68,11 +107,14 @@ class Incoming:
     clues: tuple[Clue, ...] = ()
     problem: Sentence | None = None
     end: int = 0
+    passed_over: Sentence | None = None
+    remark: Sentence | None = None
+    carried: Carried | None = None
 
     @property
     def is_rejection(self) -> bool:
         """Does it tell of a rejection?"""
-        return self.problem is None and self.kind in {None, REJECTION}
+        return self.problem is None and self.passed_over is None and self.kind in {None, REJECTION}
 
     @property
     def makes_record(self) -> bool:

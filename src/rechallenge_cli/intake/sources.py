@@ -59,11 +59,11 @@ def open_source(path: str, *, largest: int = LARGEST) -> Source:
         return Source(_of_stream(sys.stdin.buffer, "-", 0, largest), None)
     place = Path(path)
     if place.is_dir():
-        files = list(_files_in(place))
+        files = list(files_in(place))
         if not files:
             raise NotFoundError(N_("there is no mail in {path}"), _NAME_MAIL, path=path)
         return Source(_of_files(files, largest), sum(_size(file) for file in files))
-    stream = _opened(place)
+    stream = opened(place)
     if place.is_file():
         # opened again when it is its turn; what is no file, such as a pipe, can be opened only once
         stream.close()
@@ -71,12 +71,18 @@ def open_source(path: str, *, largest: int = LARGEST) -> Source:
     return Source(_closing(stream, str(place), largest), None)
 
 
+def source_of(stream: BinaryIO, name: str) -> Source:
+    """The mails in something that is open already."""
+    return Source(_closing(stream, name, LARGEST), None)
+
+
 _NAME_MAIL = N_("name a mail, an mbox file or a folder of mails")
 _SAVE_AS_TEXT = N_("save the mail as a file of type .eml, or paste its text")
 _UNPACK = N_("unpack it first, then name what was in it")
 
 
-def _opened(place: Path) -> BinaryIO:
+def opened(place: Path) -> BinaryIO:
+    """A file or a pipe, open. NotFoundError or StorageError when it cannot be."""
     try:
         return place.open("rb")
     except FileNotFoundError as error:
@@ -122,7 +128,12 @@ def _size(path: Path) -> int:
 _OF_MAILDIR = frozenset({"cur", "new"})
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def is_maildir(folder: Path) -> bool:
+    """Is it a folder that mail programs keep?"""
+    return any((folder / name).is_dir() for name in _OF_MAILDIR)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
     """All files below it, in order. What is hidden is left out, but not the folders within a Maildir."""
     for here, folders, files in os.walk(folder):
         in_maildir = not _OF_MAILDIR.isdisjoint(folders)
@@ -145,24 +156,24 @@ _HEAD = 64 * 1024
 
 
 def _of_stream(stream: BinaryIO, name: str, before: int, largest: int) -> Iterator[Found]:
-    head = _read_up_to(stream, _HEAD)
+    head = read_up_to(stream, _HEAD)
     problem = _no_mail(head)
     if problem:
         yield Unreadable(name, *problem, before + len(head))
-    elif _begins_mbox(head):
+    elif begins_mbox(head):
         yield from _Mbox(stream, head, name, before, largest).mails()
     else:
         yield _single(stream, head, name, before, largest)
 
 
 def _single(stream: BinaryIO, head: bytes, name: str, before: int, largest: int) -> Found:
-    data = head + _read_up_to(stream, largest + 1 - len(head))
+    data = head + read_up_to(stream, largest + 1 - len(head))
     if len(data) > largest:
         return Unreadable(name, *_TOO_LARGE, before + len(data))
     return RawMessage(name, data, before + len(data))
 
 
-def _read_up_to(stream: BinaryIO, size: int) -> bytes:
+def read_up_to(stream: BinaryIO, size: int) -> bytes:
     """So much, or all there is: a pipe gives what it has at the moment."""
     pieces: list[bytes] = []
     while size > 0 and (piece := stream.read(size)):
@@ -199,7 +210,12 @@ def _no_mail(head: bytes) -> tuple[str, str] | None:
             return problem
     if head.startswith(_MARKS_OF_UTF16) or has_headers(head):
         return None
-    return _BINARY if len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.02 else None
+    return _BINARY if has_controls(head) else None
+
+
+def has_controls(head: bytes) -> bool:
+    """Are there more control characters in it than any text has?"""
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.02
 
 
 _DAYS = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -212,7 +228,8 @@ _MASKED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_LINE = 1024 * 1024
 
 
-def _begins_mbox(head: bytes) -> bool:
+def begins_mbox(head: bytes) -> bool:
+    """Does it begin with the line that separates mails?"""
     return bool(_SEPARATOR.match(head.lstrip()))
 
 

@@ -5,11 +5,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels, machine
-from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store.whole import Case
 
 COLUMNS = (
     "id",
@@ -50,6 +51,10 @@ COLUMNS = (
     "result_by",
     "follows",
     "motivation",
+    "second_chance",
+    "uid",
+    "events",
+    "reminders",
 )
 """A contract: columns are added at the end, never renamed or moved."""
 
@@ -72,32 +77,47 @@ def cell(value: Any) -> str:
     return guarded(value) if isinstance(value, str) else str(value)
 
 
-def lines(records: Iterable[Record], *, local_headers: bool = False) -> Iterator[str]:
+def lines(cases: Iterable[Case], *, local_headers: bool = False) -> Iterator[str]:
     """The lines of the file, the header first, each with its line end; headers in the interface's language if asked."""
     header = [_(labels.FIELDS[name]) for name in COLUMNS] if local_headers else COLUMNS
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    for cells in (header, *(_cells(record) for record in records)):
-        writer.writerow(cells)
+    for written in chain([header], map(cells, cases)):
+        writer.writerow(written)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
 
 
-def _cells(record: Record) -> list[str]:
-    rejection, verdict, step = record.rejection, record.period.verdict, record.period.step
+def cells(case: Case) -> list[str]:
+    """A record as the cells of its row."""
+    rejection, verdict, step = case.record.rejection, case.record.period.verdict, case.record.period.step
     values: dict[str, Any] = {
         **machine.facts(rejection),
         "contact_name": rejection.contact.name,
         "contact_email": rejection.contact.email,
-        "status": record.period.status,
+        "status": case.record.period.status,
         "verdict": verdict.code,
         "verdict_from": _iso(verdict.from_),
         "verdict_until": _iso(verdict.until),
         "next_kind": step.kind if step else None,
         "next_due_on": _iso(step.due_on) if step else None,
+        "second_chance": rejection.second_chance,
+        "uid": case.uid,
+        "events": _objects(map(machine.event, case.events)),
+        "reminders": _objects(map(machine.reminder, case.record.reminders)),
     }
     return [cell(values[name]) for name in COLUMNS]
+
+
+def _objects(found: Iterable[dict[str, Any]]) -> list[str]:
+    """Each as a JSON object on a line of its own, which people can read and an import reads back."""
+    import json
+
+    return [
+        json.dumps({name: value for name, value in each.items() if value is not None}, ensure_ascii=False)
+        for each in found
+    ]
 
 
 def _iso(day: date | None) -> str | None:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rechallenge_cli.domain.incoming import Action, Row
 from rechallenge_cli.domain.model import KeptMail
-from rechallenge_cli.locales import _
+from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import labels, machine, screen, wording
 from rechallenge_cli.output.errors import sentence
 from rechallenge_cli.output.screen import styled
@@ -14,6 +15,7 @@ from rechallenge_cli.store.rows import Record
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 
 def reason(row: Row) -> str:
@@ -35,8 +37,10 @@ def as_data(row: Row, would_stand: Record | None) -> dict[str, Any]:
 
 def counts(found: Iterable[Row]) -> dict[str, Any]:
     """How many rows there are of each action, and of each kind of mail."""
-    counted = list(found)
-    actions, kinds = Counter(row.action for row in counted), Counter(row.found.kind for row in counted)
+    actions, kinds = Counter[Action](), Counter[str | None]()
+    for row in found:
+        actions[row.action] += 1
+        kinds[row.found.kind] += 1
     return {
         **{action: actions[action] for action in Action},
         "kinds": {kind: kinds[kind] for kind in labels.MAIL_KINDS},
@@ -60,20 +64,68 @@ def rows(found: Iterable[Row]) -> Iterable[tuple[object, ...]]:
         )
 
 
+MOST_DRAWN = 50
+"""Rows of one sort that a person is shown; the others are counted."""
+
+
 def draw(found: Sequence[Row]) -> None:
     """Rows for a person: what would be added, each on its own; what would not, counted by the reason."""
-    added = [row for row in found if row.action is Action.ADD]
-    events = [row for row in found if row.action is not Action.ADD and row.event]
-    errors = [row for row in found if row.action is Action.ERROR]
-    passed = [row for row in found if row.action in {Action.SKIP, Action.DUPLICATE} and not row.event]
-    if added:
-        screen.show(styled(_("To add"), "bold"), _records(added), "")
-    if events:
-        screen.show(styled(_("What happened to records"), "bold"), _records(events, reasons=True), "")
-    if passed:
-        screen.show(styled(_("Not added"), "bold"), _counted(passed), "")
-    if errors:
-        screen.show(styled(_("Could not be read, or not be placed"), "bold"), _problems(errors), "")
+    sorts = _Sorts()
+    for row in found:
+        sorts.take(row)
+    if sorts.added.count:
+        screen.show(styled(_("To add"), "bold"), _records(sorts.added.rows), *_more(sorts.added), "")
+    if sorts.events.count:
+        drawn = _records(sorts.events.rows, reasons=True)
+        screen.show(styled(_("What happened to records"), "bold"), drawn, *_more(sorts.events), "")
+    if sorts.passed:
+        screen.show(styled(_("Not added"), "bold"), _counted(sorts.passed.values()), "")
+    if sorts.errors.count:
+        drawn = _problems(sorts.errors.rows)
+        screen.show(styled(_("Could not be read, or not be placed"), "bold"), drawn, *_more(sorts.errors), "")
+
+
+@dataclass(slots=True)
+class _Some:
+    """The first rows of a sort, and how many there are."""
+
+    rows: list[Row] = field(default_factory=list)
+    count: int = 0
+
+    def take(self, row: Row) -> None:
+        self.count += 1
+        if len(self.rows) < MOST_DRAWN:
+            self.rows.append(row)
+
+
+@dataclass(slots=True)
+class _Sorts:
+    """Rows by what becomes of them; those that are passed over by their reason."""
+
+    added: _Some = field(default_factory=_Some)
+    events: _Some = field(default_factory=_Some)
+    errors: _Some = field(default_factory=_Some)
+    passed: dict[str, _Some] = field(default_factory=dict)
+
+    def take(self, row: Row) -> None:
+        if row.action is Action.ADD:
+            self.added.take(row)
+        elif row.event:
+            self.events.take(row)
+        elif row.action is Action.ERROR:
+            self.errors.take(row)
+        else:
+            self.passed.setdefault(row.reason.message, _Some()).take(row)
+
+
+def _more(sort: _Some) -> "list[Text]":
+    rest = sort.count - len(sort.rows)
+    more = ngettext(
+        "… and {count} more; `--dry-run --json` lists them all",
+        "… and {count} more; `--dry-run --json` lists them all",
+        rest,
+    )
+    return [styled("  " + more.format(count=rest), "dim")] if rest else []
 
 
 def _records(found: Iterable[Row], *, reasons: bool = False) -> "Table":
@@ -83,39 +135,55 @@ def _records(found: Iterable[Row], *, reasons: bool = False) -> "Table":
     table.add_column(" " + _("day"), no_wrap=True)
     table.add_column(_("company"), overflow="fold")
     table.add_column(_("stage"))
-    table.add_column(_("kind"))
-    for row in found:
+    drawn = list(found)
+    has_kinds = any(row.found.kind for row in drawn)
+    if has_kinds:
+        table.add_column(_("kind"))
+    for row in drawn:
         rejection = row.found.rejection
         if rejection is None:
             continue
         who = [styled(rejection.company, "bold"), styled(f" · {rejection.role}" if rejection.role else "")]
-        cells = [screen.joined(*who), *([styled(reason(row), "dim")] if reasons else [])]
+        is_explained = reasons or row.found.remark
+        cells = [screen.joined(*who), *([styled(reason(row), "dim")] if is_explained else [])]
+        kind = styled(_(labels.MAIL_KINDS[row.found.kind]) if row.found.kind else "")
         screen.add_row(
             table,
             styled(f" {wording.day(rejection.rejected_on)}"),
             screen.stacked(*cells),
             styled(labels.stage(rejection.stage)),
-            styled(_(labels.MAIL_KINDS[row.found.kind]) if row.found.kind else ""),
+            *([kind] if has_kinds else []),
         )
     return table
 
 
-def _counted(found: Iterable[Row]) -> "Table":
-    """How many for which reason; the numbers of the records are told together."""
-    groups: dict[str, list[Row]] = {}
-    for row in found:
-        groups.setdefault(row.reason.message, []).append(row)
-    return _grid((str(len(group)), _together(group)) for group in groups.values())
+def _counted(groups: "Iterable[_Some]") -> "Table":
+    """How many for which reason; the numbers of the records, and the lines of tables, are told together."""
+    return _grid((str(group.count), _together(group)) for group in groups)
 
 
 _MOST_NUMBERS = 5
 
 
-def _together(group: Sequence[Row]) -> str:
-    numbers = list(dict.fromkeys(str(row.record_id) for row in group if row.record_id))
+def _together(group: _Some) -> str:
+    reason_of_first = group.rows[0].reason
+    numbers = list(dict.fromkeys(str(row.record_id) for row in group.rows if row.record_id))
     more = ["…"] if len(numbers) > _MOST_NUMBERS else []
     listed = ", #".join(numbers[:_MOST_NUMBERS]) + "".join(f", {each}" for each in more)
-    return sentence(group[0].reason.message, {**group[0].reason.values, "id": listed})
+    values = {**reason_of_first.values, **({"id": listed} if numbers else {})}
+    said = sentence(reason_of_first.message, values)
+    return _with_lines(said, group)
+
+
+def _with_lines(said: str, group: _Some) -> str:
+    """The reason, and for lines of tables where they stand."""
+    lines = [row.found.source.rpartition(":")[2] for row in group.rows if row.found.kind is None]
+    if not lines or not all(map(str.isdecimal, lines)):
+        return said
+    listed = _(", ").join(lines[:_MOST_NUMBERS]) + (_(", …") if group.count > _MOST_NUMBERS else "")
+    return ngettext("{reason} (line {lines})", "{reason} (lines {lines})", group.count).format(
+        reason=said, lines=listed
+    )
 
 
 def _problems(found: Iterable[Row]) -> "Table":

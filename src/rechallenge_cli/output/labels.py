@@ -143,6 +143,10 @@ FIELDS: Mapping[str, str] = {
     "result_by": N_("result by"),
     "follows": N_("follows number"),
     "motivation": N_("why them"),
+    "second_chance": N_("after a second chance"),
+    "uid": N_("identifier"),
+    "events": N_("timeline"),
+    "reminders": N_("reminders"),
 }
 """The columns of an export and the fields of a record by their names in the contract, in words."""
 

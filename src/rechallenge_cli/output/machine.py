@@ -1,7 +1,7 @@
 """The JSON contract: names and shapes that scripts rely on. Keys are added, never renamed."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,12 +26,35 @@ def answer(command: str, today: date, data: Any) -> None:
     say(envelope(command, today, data))
 
 
+def answer_in_parts(command: str, today: date, name: str, parts: Iterable[Any], rest: Mapping[str, Any]) -> None:
+    """The same for an answer with a list in it that is written part by part, under `name` and before the rest."""
+    head, _mark, tail = envelope(command, today, {name: [], **rest}).partition(f'"{name}": [')
+    sys.stdout.write(f'{head}"{name}": [')
+    mark = ""
+    for part in parts:
+        sys.stdout.write(f"{mark}\n{_indented(dumps(part), 6)}")
+        mark = ","
+    say(f"{chr(10) + ' ' * 4 if mark else ''}{tail}")
+
+
+def _indented(text: str, by: int) -> str:
+    return "\n".join(f"{' ' * by}{line}" for line in text.split("\n"))
+
+
 def dumps(value: Any) -> str:
     """JSON for people and programs: Unicode as it is, except what acts on a terminal, is not seen, or not in its set."""
     import json
 
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     return escaped(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
+
+
+def in_one_line(value: Any) -> str:
+    """The same on one line."""
+    import json
+
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    return escaped(json.dumps(value, ensure_ascii=not is_unicode))
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,6 +1,6 @@
 """What comes in, held against what is on record: what is new, what is known, what happened to a record; and writing it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,8 @@ from rechallenge_cli.domain.incoming import ACKNOWLEDGEMENT, EVENT_OF, OTHER, Ac
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.situation import possible_events
 from rechallenge_cli.domain.text import fold
-from rechallenge_cli.store import agenda, mails, records
+from rechallenge_cli.store import agenda, arrival, mails, records, twins
+from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
 
 IS_NEW = N_("a rejection that is not on record yet")
@@ -40,35 +41,37 @@ class _Case:
 
 
 class Planner:
-    """Decides what becomes of each thing that comes in. Of what is passed over, next to nothing is kept in memory."""
+    """Decides what becomes of each thing that comes in. Memory does not grow with how many there are."""
 
     def __init__(self, store: Store, today: date) -> None:
         self.store = store
         self.today = today
-        self.rows: list[Row] = []
+        self.rows = Rows()
         self._message_ids: set[str] = set()
         self._cases: dict[str, list[_Case]] = {}
-        self._waiting: list[int] = []
+        self._waiting: list[tuple[date, int]] = []
 
     def take(self, found: Incoming) -> None:
         """Decide about the next one. What may have happened to a record has to wait until all rejections are known."""
         row = self._decided(found)
         if row.action is Action.SKIP and found.kind in EVENT_OF and found.rejection and found.rejection.company:
-            self._waiting.append(len(self.rows))
+            self._waiting.append((self._day(found), len(self.rows)))
             self.rows.append(_without_text_of_acknowledgement(row))
         else:
             self.rows.append(_without_ballast(row))
 
-    def finish(self) -> list[Row]:
+    def finish(self) -> Rows:
         """All rows, in the order in which they came."""
-        for number in sorted(self._waiting, key=lambda number: self._day(self.rows[number].found)):
-            self.rows[number] = _without_ballast(self._as_event(self.rows[number]))
+        for _day, number in sorted(self._waiting):
+            self.rows.replace(number, _without_ballast(self._as_event(self.rows[number])))
         self._waiting.clear()
         return self.rows
 
     def _decided(self, found: Incoming) -> Row:
         if found.problem:
             return Row(found, Action.ERROR, found.problem)
+        if found.passed_over:
+            return Row(found, Action.SKIP, found.passed_over)
         return self._known_mail(found) or (self._rejection(found) if found.is_rejection else _skipped(found))
 
     def _known_mail(self, found: Incoming) -> Row | None:
@@ -93,18 +96,32 @@ class Planner:
         rejection = found.rejection
         if rejection is None or not rejection.company:
             return Row(found, Action.ERROR, Sentence(N_("it names no firm: `rc add COMPANY --mail FILE` records it")))
-        if rejection.rejected_on > self.today:
+        if rejection.rejected_on > self.today and not found.carried:
             reason = N_("its day, {day}, has yet to come: `rc add --mail FILE --on DATE` records it")
             return Row(found, Action.ERROR, Sentence(reason, {"day": rejection.rejected_on.isoformat()}))
-        cases = self._cases_of(rejection)
-        twin = next((case for case in cases if is_same(case.rejection, rejection)), None)
-        if twin is None:
-            cases.append(_Case(None, rejection, []))
-            return Row(found, Action.ADD, Sentence(IS_NEW))
-        if twin.id is None:
+        twin = self._by_uid(found) or twins.on_record(self.store, rejection)
+        if twin:
+            return Row(found, Action.DUPLICATE, Sentence(twin.reason, {"id": twin.id}), twin.id)
+        if self._came_before(found, rejection):
             return Row(found, Action.DUPLICATE, Sentence(N_("the same rejection came before in this import")))
-        reason = N_("this rejection is on record already, as #{id}")
-        return Row(found, Action.DUPLICATE, Sentence(reason, {"id": twin.id}), twin.id)
+        is_new = N_("awaits its result, and is not on record yet") if rejection.awaiting else IS_NEW
+        return Row(found, Action.ADD, found.remark or Sentence(is_new))
+
+    def _by_uid(self, found: Incoming) -> twins.Twin | None:
+        uid = found.carried.uid if found.carried else None
+        return twins.by_uid(self.store, uid) if uid else None
+
+    def _came_before(self, found: Incoming, rejection: Rejection) -> bool:
+        """Was it among what came before? If not, it is remembered. Two records of one export are never the same."""
+        firm, moment = company_key(rejection.company), twins.moment(rejection)
+        role = fold(rejection.role) if rejection.role is not None else None
+        identity = str(found.carried.identity) if found.carried and found.carried.identity else None
+        for known_role, known_identity in self.rows.known(firm, moment):
+            is_other = identity is not None and known_identity is not None and identity != known_identity
+            if not is_other and (role is None or known_role is None or role == known_role):
+                return True
+        self.rows.remember(firm, moment, role, identity)
+        return False
 
     def _as_event(self, row: Row) -> Row:
         """What a mail means for the record that it is about, if there is one."""
@@ -146,12 +163,13 @@ class Planner:
         return min(found.rejection.rejected_on, self.today) if found.rejection else self.today
 
     def _cases_of(self, rejection: Rejection) -> list[_Case]:
+        """The rejections of a firm, on record and in this import; what happened to them meanwhile is kept with them."""
         key = company_key(rejection.company)
         if key not in self._cases:
             self._cases[key] = [
                 _Case(known.rejection.id, known.rejection, records.events_of(self.store, known.rejection.id))
                 for known in records.same_firm(self.store, replace(rejection, id=0), self.today)
-            ]
+            ] + [_Case(None, row.found.rejection, []) for row in self.rows.of_firm(key) if row.found.rejection]
         return self._cases[key]
 
 
@@ -191,9 +209,9 @@ def _is_same_event(one: Event, other: Event) -> bool:
     return (one.kind, one.on) == (other.kind, other.on) and is_same_word
 
 
-def with_events(rows: Iterable[Row]) -> list[Row]:
+def with_events(rows: Rows) -> Rows:
     """The rows, those written down too that tell what happened to a record."""
-    return [_happened(row) if row.event else row for row in rows]
+    return rows.change(lambda row: _happened(row) if row.event else row)
 
 
 def _happened(row: Row) -> Row:
@@ -201,20 +219,27 @@ def _happened(row: Row) -> Row:
     return replace(row, action=Action.ADD, reason=reason)
 
 
-def write(store: Store, rows: list[Row], today: date) -> list[Row]:
+Advance = Callable[[int], None]
+"""Say how many rows have been written by now."""
+
+
+def write(store: Store, rows: Rows, today: date, advance: Advance = lambda _count: None) -> Rows:
     """Write down all that is to be added, inside one transaction; gives the rows with the numbers of their records.
 
     Everything is decided anew on what is on record by then, as another command may have written since.
     """
-    written = list(rows)
-    for is_wanted, record in ((_is_new, _record_rejection), (_is_event, _record_event)):
-        numbers = [number for number, row in enumerate(rows) if is_wanted(row)]
-        for number, row in zip(numbers, plan(store, (rows[each].found for each in numbers), today), strict=True):
-            written[number] = record(store, row, today)
-    return written
+    writer = arrival.Writer(store, today)
+    for events, record in ((False, writer.record), (True, _recorder_of_events(store, today))):
+        numbers = rows.numbers(Action.ADD, events=events)
+        anew = plan(store, (rows[each].found for each in numbers), today)
+        for count, (number, row) in enumerate(zip(numbers, anew, strict=True)):
+            rows.replace(number, record(row))
+            advance(count)
+        writer.settle()
+    return rows
 
 
-def plan(store: Store, incoming: Iterable[Incoming], today: date) -> list[Row]:
+def plan(store: Store, incoming: Iterable[Incoming], today: date) -> Rows:
     """What becomes of everything that comes in."""
     planner = Planner(store, today)
     for found in incoming:
@@ -222,27 +247,13 @@ def plan(store: Store, incoming: Iterable[Incoming], today: date) -> list[Row]:
     return planner.finish()
 
 
-def _is_new(row: Row) -> bool:
-    return row.action is Action.ADD and row.event is None
+def _recorder_of_events(store: Store, today: date) -> Callable[[Row], Row]:
+    def record(row: Row) -> Row:
+        if row.event is None or row.record_id is None:
+            return row
+        agenda.log(store, records.record(store, row.record_id, today), row.event)
+        if row.found.mail:
+            mails.keep(store, row.record_id, row.found.mail)
+        return _happened(row)
 
-
-def _is_event(row: Row) -> bool:
-    return row.action is Action.ADD and row.event is not None
-
-
-def _record_rejection(store: Store, row: Row, _today: date) -> Row:
-    if row.action is not Action.ADD or row.found.rejection is None:
-        return row
-    number = records.add(store, row.found.rejection)
-    if row.found.mail:
-        mails.keep(store, number, row.found.mail)
-    return replace(row, record_id=number)
-
-
-def _record_event(store: Store, row: Row, today: date) -> Row:
-    if row.event is None or row.record_id is None:
-        return row
-    agenda.log(store, records.record(store, row.record_id, today), row.event)
-    if row.found.mail:
-        mails.keep(store, row.record_id, row.found.mail)
-    return _happened(row)
+    return record

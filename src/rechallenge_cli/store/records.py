@@ -112,9 +112,9 @@ def is_double(one: Rejection, other: Rejection) -> bool:
     return (one.role, one.stage, one.rejected_on) == (other.role, other.stage, other.rejected_on)
 
 
-def as_it_would_stand(store: Store, rejection: Rejection, today: date) -> Record:
+def as_it_would_stand(store: Store, rejection: Rejection, today: date, events: Iterable[Event] = ()) -> Record:
     """What a rejection would look like on record."""
-    periods = outlook(rejection, (), store.customs_of(rejection))
+    periods = outlook(rejection, events, store.customs_of(rejection))
     return Record(rejection, period_on(periods, today), revision=0)
 
 
@@ -141,24 +141,31 @@ def add(store: Store, rejection: Rejection) -> int:
 
 def _settle(store: Store, rejection_id: int, *firms: str) -> None:
     """After a record was written: link the records of its firm anew, then work out what follows from it."""
-    for firm in set(firms):
-        _link_firm(store, firm)
+    changed = {number for firm in set(firms) for number in link_firm(store, firm)}
+    for number in changed - {rejection_id}:
+        refresh(store, number)
     refresh(store, rejection_id)
 
 
-def _link_firm(store: Store, firm: str) -> None:
-    """Each rejection knows the one before it by the same firm, in whatever order they were written down."""
+def link_firm(store: Store, firm: str) -> list[int]:
+    """Each rejection knows the one before it by the same firm, in whatever order they were written down.
+
+    Gives the numbers of those whose link has changed, from which other things follow now.
+    """
     found = store.connection.execute(
         "select id, rejected_on, follows, second_chance from rejections"
         " where company_key = ? and removed_at is null and not awaiting order by rejected_on, id",
         (firm,),
     ).fetchall()
-    for row in found:
-        before = [each["id"] for each in found if each["rejected_on"] < row["rejected_on"]]
-        follows = before[-1] if before else None
-        if row["follows"] != follows and not row["second_chance"]:
-            store.connection.execute("update rejections set follows = ? where id = ?", (follows, row["id"]))
-            refresh(store, row["id"])
+    changed, before, same_day = [], None, None
+    for last, row in zip([None, *found], found, strict=False):
+        if last and last["rejected_on"] != row["rejected_on"]:
+            before = same_day
+        if row["follows"] != before and not row["second_chance"]:
+            store.connection.execute("update rejections set follows = ? where id = ?", (before, row["id"]))
+            changed.append(row["id"])
+        same_day = row["id"]
+    return changed
 
 
 def change(store: Store, rejection: Rejection, revision: int) -> None:
@@ -193,7 +200,8 @@ def remove(store: Store, rejection_id: int, today: date) -> None:
     )
     connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
     connection.execute("delete from search where rowid = ?", (rejection_id,))
-    _link_firm(store, _row(store, rejection_id)["company_key"])
+    for number in link_firm(store, _row(store, rejection_id)["company_key"]):
+        refresh(store, number)
 
 
 def append_event(store: Store, rejection_id: int, event: Event) -> None:
