@@ -186,6 +186,30 @@ def test_what_has_no_result_yet_is_recorded_as_awaiting_it(rc, table):
     assert rc("import", table(SIMPLIFY), "--yes", "--awaiting", "--json").data["counts"]["add"] == 0
 
 
+def test_a_result_finds_the_record_that_waits_for_it(rc, table):
+    header = "Company,Role,Status,Status Date,Date Applied\n"
+    rc("import", table(f"{header}Example,Cook,Applied,,2026-10-01\n"), "--awaiting", "--yes")
+    path = table(f"{header}Example,Cook,Rejected after final interview,2026-11-20,2026-10-01\n")
+    result = rc("import", path, "--yes", "--json")
+    assert [(row["action"], row["record"]["id"]) for row in result.data["rows"]] == [("add", 1)]
+    (record,) = rc("list", "--json").data
+    assert (record["rejected_on"], record["awaiting"], record["stage"]) == ("2026-11-20", False, "final")
+    assert rc("import", path, "--yes", "--json").data["counts"] | {"kinds": 0} == {
+        "add": 0,
+        "skip": 0,
+        "duplicate": 1,
+        "error": 0,
+        "kinds": 0,
+    }
+
+
+def test_a_table_without_results_says_so(rc, table):
+    path = table("company,role,date,stage\nExample,Cook,2026-09-01,final interview\n")
+    (row,) = looked_at(rc, path)["rows"]
+    assert (row["action"], "--status-map =rejected" in row["reason"]) == ("skip", True)
+    assert added(rc, path, "--status-map", "=rejected") == [("Example", "Cook", "2026-09-01", "final")]
+
+
 # LinkedIn
 
 

@@ -215,7 +215,9 @@ def stage_of(header: str) -> Stage | None:
     """The stage that a column is about, as in a table with a column for each interview."""
     known = _stages_by_header()
     name = spelling(header.strip())
-    return known.get(name) or known.get(_OF_A_DAY.sub("", name))
+    bare = _OF_A_DAY.sub("", name)
+    numbered = re.fullmatch(r"(?:interview|round|面接|面談)#?([123])", bare) or re.fullmatch(r"([123])次?面接", bare)
+    return known.get(name) or known.get(bare) or (Stage(f"interview{numbered[1]}") if numbered else None)
 
 
 def fields() -> tuple[str, ...]:

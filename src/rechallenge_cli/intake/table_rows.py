@@ -32,6 +32,9 @@ PASSED_OVER: Mapping[Meaning | None, str] = {
 }
 """Why a line of a meaning is no rejection."""
 
+_NO_RESULTS = N_(
+    "no column tells a result: --status-map =rejected counts the rows as rejections, --awaiting as awaiting one"
+)
 _NO_FIRM = Sentence(N_("it names no firm"))
 _UNREADABLE = Sentence(N_("cannot be read: is a quotation mark not closed?"))
 _NUL = Sentence(N_("holds the character NUL, which no text can have"))
@@ -157,7 +160,9 @@ class _Row:
         return Incoming("", rejection=self._rejection(day, said, waits=waits), remark=remark)
 
     def _passed_over(self, said: Said) -> Incoming:
-        reason = Sentence(PASSED_OVER[said.meaning])
+        has_results = self.plan.column("status") or self.plan.column("rejected_on") or self.plan.preset
+        is_told = has_results or said.meaning is not Meaning.AWAITING
+        reason = Sentence(PASSED_OVER[said.meaning] if is_told else _NO_RESULTS)
         if said.meaning is Meaning.SAVED:
             return Incoming("", passed_over=reason)
         try:

@@ -12,12 +12,14 @@ from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.situation import possible_events
 from rechallenge_cli.domain.text import fold
 from rechallenge_cli.store import agenda, arrival, mails, records, twins
+from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
 
 IS_NEW = N_("a rejection that is not on record yet")
 IS_EVENT = N_("about #{id}: `rc log {id} {event} --on {day}`, or --events")
 IS_EVENT_OF_NEW = N_("about a rejection in this import: --events logs it too")
+IS_RESULT = N_("the result of #{id}, which was awaited")
 HAPPENED = N_("what happened to #{id}")
 HAPPENED_TO_NEW = N_("what happened to a rejection in this import")
 
@@ -104,8 +106,21 @@ class Planner:
             return Row(found, Action.DUPLICATE, Sentence(twin.reason, {"id": twin.id}), twin.id)
         if self._came_before(found, rejection):
             return Row(found, Action.DUPLICATE, Sentence(N_("the same rejection came before in this import")))
+        if result := self._as_result(found, rejection):
+            return result
         is_new = N_("awaits its result, and is not on record yet") if rejection.awaiting else IS_NEW
         return Row(found, Action.ADD, found.remark or Sentence(is_new))
+
+    def _as_result(self, found: Incoming, rejection: Rejection) -> Row | None:
+        """A line that tells the result of a record that waits for it."""
+        number = None if found.kind or found.carried or rejection.awaiting else twins.awaiting(self.store, rejection)
+        if number is None:
+            return None
+        known = records.record(self.store, number, self.today).rejection
+        event = Event(EventKind.REJECTED, rejection.rejected_on, self.today)
+        if event.kind not in possible_events(known, records.events_of(self.store, number), event.effective_on):
+            return None
+        return Row(found, Action.ADD, Sentence(IS_RESULT, {"id": number}), number, event)
 
     def _by_uid(self, found: Incoming) -> twins.Twin | None:
         uid = found.carried.uid if found.carried else None
@@ -211,7 +226,7 @@ def _is_same_event(one: Event, other: Event) -> bool:
 
 def with_events(rows: Rows) -> Rows:
     """The rows, those written down too that tell what happened to a record."""
-    return rows.change(lambda row: _happened(row) if row.event else row)
+    return rows.change(lambda row: _happened(row) if row.event and row.action is not Action.ADD else row)
 
 
 def _happened(row: Row) -> Row:
@@ -251,9 +266,19 @@ def _recorder_of_events(store: Store, today: date) -> Callable[[Row], Row]:
     def record(row: Row) -> Row:
         if row.event is None or row.record_id is None:
             return row
+        if row.event.kind is EventKind.REJECTED:
+            _fill_in(store, records.record(store, row.record_id, today), row.found.rejection)
         agenda.log(store, records.record(store, row.record_id, today), row.event)
         if row.found.mail:
             mails.keep(store, row.record_id, row.found.mail)
-        return _happened(row)
+        return row if row.event.kind is EventKind.REJECTED else _happened(row)
 
     return record
+
+
+def _fill_in(store: Store, known: Record, told: Rejection | None) -> None:
+    """What a line tells of a result beyond its day, where nothing is on record yet."""
+    names = ("stage", "feedback", "reason", "url", "notes", "applied_on")
+    missing = {name: getattr(told, name) for name in names if getattr(known.rejection, name) is None}
+    if any(missing.values()):
+        records.change(store, replace(known.rejection, **missing), known.revision)

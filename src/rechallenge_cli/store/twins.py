@@ -42,3 +42,16 @@ def on_record(store: Store, rejection: Rejection) -> Twin | None:
     agreeing = (row["id"] for row in found if None in {row["role"], role} or fold(row["role"]) == fold(role or ""))
     number = next(agreeing, None)
     return Twin(number, _ON_RECORD) if number else None
+
+
+def awaiting(store: Store, rejection: Rejection) -> int | None:
+    """The record that waits for this very result, the role where both name one."""
+    found = store.connection.execute(
+        "select id, role from rejections"
+        " where company_key = ? and rejected_on <= ? and awaiting and removed_at is null order by rejected_on desc, id",
+        (company_key(rejection.company), rejection.rejected_on.isoformat()),
+    )
+    role = rejection.role
+    return next(
+        (row["id"] for row in found if None in {row["role"], role} or fold(row["role"]) == fold(role or "")), None
+    )
