@@ -532,6 +532,11 @@ def test_titles_blank_lines_ragged_rows_and_totals(rc, table):
     assert data["sources"][0]["header_line"] == 4
 
 
+def test_a_firm_may_be_called_like_a_total(rc, table):
+    path = table("Company,Status,Status Date,Role\nTotal Examples,Rejected,2026-09-01,\nTotal: 1,1,,\n")
+    assert added(rc, path) == [("Total Examples", None, "2026-09-01", None)]
+
+
 def test_company_and_role_are_left_as_they_are(rc, table):
     path = table('Company,Status,Status Date\n"Example: Engineer",Rejected,2026-09-01\n')
     assert added(rc, path)[0][:2] == ("Example: Engineer", None)

@@ -41,7 +41,7 @@ _NUL = Sentence(N_("holds the character NUL, which no text can have"))
 _NO_DAY = Sentence(N_("no column tells its day: `--on DATE` gives one to all that have none"))
 _OTHER_STEP = N_("another step of the selection that line {line} decides")
 _TOTAL = re.compile(
-    r"(?:grand |sub)?totals?\b.*|sum|average|count|合計.*|小計.*|総計.*|計|平均|件数.*|summe|gesamt|somme|suma|总计|合计|합계",
+    r"(?:grand |sub)?totals?(?: count| rows)?\s*(?:[:\d(].*)?|sum|average|count|合計.*|小計.*|総計.*|計|平均|件数.*|summe|gesamt|somme|suma|总计|合计|합계",
     re.IGNORECASE,
 )
 _IS_REJECTION = re.compile(r"reject|不採用|不合格|祈|落選|見送|absag|refus|rechaz|拒|불합격|탈락", re.IGNORECASE)

@@ -177,7 +177,7 @@ def lines_of(stream: BinaryIO, form: Form) -> Iterator[tuple[int, list[str] | No
             except (csv.Error, UnicodeError):
                 yield number, None
                 continue
-            is_open = seen.ended and seen.quotes % 2 and reader.line_num > number
+            is_open = seen.ended and seen.quotes % 2
             yield number, None if is_open else cells
     finally:
         text.detach()
