@@ -1,5 +1,7 @@
 """Where firms stand in a mail, and the words around their names that are none: tables."""
 
+import re
+
 _CAP = r"(?:[A-Z]\.){2,4}|[A-Z0-9][\w&'+-]*(?:\.[A-Za-z][\w-]*)*"
 _JOIN = r"(?:of|for|and|the|&|on|de|du|von|van|der|y|e|und|@)"
 _CAP = rf"(?:{_CAP})"
@@ -19,6 +21,16 @@ COMMON_LABELS = frozenset(
      "mail", "email", "mx", "em", "info", "news", "www", "hr", "jobs", "careers", "career", "recruit", "saiyo", "saiyou",
      "talent", "hiring", "recruiting", "gov", "edu", "mil", "ai", "app", "dev", "test", "invalid", "send", "notify", "reply"}
 )  # fmt: skip
+
+IN_AN_ADDRESS = r"[@/.]$"
+
+
+def as_written(domain: str) -> str:
+    """The pattern of a name whose letters a domain has: blanks and marks between them, more words of a name behind them."""
+    letters = r"[ .&'-]{0,3}".join(map(re.escape, domain))
+    more = rf"(?: (?:{_JOIN} )?{_CAP}){{1,4}}(?=\s*(?:[,.|\n]|$))"
+    return rf"(?<![\w.@/-])(?P<name>(?i:{letters})(?:{more})?)(?![\w@]|\.\w)"
+
 
 BEHIND_A_FIRM = (
     r"(?<=.) (?!.*(?:大学|病院|学園|学院|銀行|センター|協会|財団|会社|保育園|こども園)$)[々\u3400-\u9fff]{1,4}$"

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import company_key, is_system_address
@@ -31,7 +31,10 @@ class _Candidate:
 def firm_of(mail: Mail, subject: Prose, body: Prose) -> Clue | None:
     """The firm, with the words it was taken from; None where nothing names it."""
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
-    found = _japanese(mail, subject, body) if body.lang is Language.JA else _english(mail, subject, body)
+    found = chain(
+        _as_in_the_domain(mail, subject, body),
+        _japanese(mail, subject, body) if body.lang is Language.JA else _english(mail, subject, body),
+    )
     writer = _writer(subject, body)
     for name, score, words in islice(found, _MOST_NAMES):
         if (clean := _cleaned(name, body.lang)) and not _is_no_firm(clean, mail, body.lang, writer):
@@ -195,6 +198,23 @@ def _from_sender(mail: Mail, lang: Language) -> Iterator[Named]:
     for part in parts:
         if part != person:
             yield part, 3.0 if len(parts) == 1 else 2.0, words
+
+
+def _as_in_the_domain(mail: Mail, subject: Prose, body: Prose) -> Iterator[Named]:
+    """The words that the sender's domain is made of, as they are written where somebody reads them."""
+    domain = _own_domain(mail)
+    if not _SHORTEST_DOMAIN <= len(domain) <= _LONGEST:
+        return
+    spelled = compiled(marks.as_written(domain))
+    for prose in (body, subject, heading_of(mail.sender_name, body.lang)):
+        for match in spelled.finditer(prose.text):
+            if not compiled(marks.IN_AN_ADDRESS).search(prose.text[: match.start()]):
+                yield match["name"], _SAID_BY_DOMAIN, prose.sentence(match.start())
+
+
+_SHORTEST_DOMAIN = 4
+_SAID_BY_DOMAIN = 0.5
+"""What else speaks for a name in the domain is counted by `_support`."""
 
 
 def _person(mail: Mail, lang: Language) -> str:
