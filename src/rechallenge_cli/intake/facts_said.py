@@ -4,23 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 from rechallenge_cli.domain.codes import Cause, Language
 from rechallenge_cli.domain.customs import Span, days, months
 from rechallenge_cli.domain.dates import Direction, parse_date
 from rechallenge_cli.domain.errors import UsageError
+from rechallenge_cli.intake import english_facts, japanese_facts
 from rechallenge_cli.intake.kind import TABLES
 from rechallenge_cli.intake.phrases import compiled, first, is_meant
 from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue, Understood
 
+FACTS: dict[Language, ModuleType] = {Language.EN: english_facts, Language.JA: japanese_facts}
+
 
 def with_facts(understood: Understood, body: Prose) -> Understood:
     """The same rejection with the facts that it states, each empty where it is not stated."""
-    tables, clues, on = TABLES[body.lang], list[Clue](), understood.on
+    tables, clues, on = FACTS[body.lang], list[Clue](), understood.on
 
     def said(field: str, patterns: tuple[str, ...], *, plain: bool = False) -> re.Match[str] | None:
-        found = first(body, patterns, None if plain else tables.CONDITIONAL)
+        found = first(body, patterns, None if plain else TABLES[body.lang].CONDITIONAL)
         if found:
             clues.append(Clue(field, "yes", body.sentence(found.start())))
         return found
@@ -71,7 +75,7 @@ _UNTIL = r"until|till|through|まで|末|期限|有効"
 
 def _cool_off(body: Prose, on: date | None, clues: list[Clue]) -> Span | date | None:
     """The time or the day before which no new application is taken."""
-    tables = TABLES[body.lang]
+    tables = FACTS[body.lang]
     for match in (each for pattern in tables.COOL_OFF for each in compiled(pattern).finditer(body.folded)):
         start, end = body.sentence_around(match.start())
         sentence = body.text[start:end]
@@ -84,7 +88,7 @@ def _cool_off(body: Prose, on: date | None, clues: list[Clue]) -> Span | date | 
 
 
 def _span(sentence: str, lang: Language) -> Span | None:
-    tables = TABLES[lang]
+    tables = FACTS[lang]
     match = compiled(tables.PERIOD_BARE).search(sentence)
     if not match:
         return None
@@ -131,7 +135,7 @@ def _days_in(text: str, on: date | None) -> Iterator[tuple[date, str]]:
 
 def _invited(body: Prose, clues: list[Clue]) -> bool:
     """Another chance is offered where an answer to it is asked for."""
-    tables = TABLES[body.lang]
+    tables = FACTS[body.lang]
     for pattern in tables.INVITED:
         for match in compiled(pattern).finditer(body.folded):
             around = body.folded[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
@@ -146,7 +150,7 @@ _NEAR = 300
 
 def _feedback(body: Prose) -> str | None:
     """What they said of this applicant: below a heading for it, else the sentences that judge."""
-    tables = TABLES[body.lang]
+    tables = FACTS[body.lang]
     if under := _under(body, tables.FEEDBACK_HEADING):
         return under
     kept: list[str] = []
@@ -163,7 +167,7 @@ def _feedback(body: Prose) -> str | None:
 
 
 def _judges(sentence: str, lang: Language) -> bool:
-    tables = TABLES[lang]
+    tables = FACTS[lang]
     said_to_all = any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY))
     return not said_to_all and len(sentence) > _SHORTEST_FEEDBACK[lang]
 
