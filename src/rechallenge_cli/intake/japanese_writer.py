@@ -101,11 +101,15 @@ def in_full(name: str, lines: list[str]) -> str:
     """The family name with the given name beside it, where a signature has it."""
     if " " in name:
         return name
-    pattern = re.compile(
-        rf"(?:^|[\s)）]|{marks.DUTY}){re.escape(name)} ([々〆\u3400-\u9fffァ-ヶーぁ-ん]{{1,4}})(?=$|[ (（/])"
-    )
-    full = next((found for line in lines for found in [pattern.search(line)] if found), None)
-    return f"{name} {full[1]}" if full and not compiled(marks.NO_JAPANESE_NAME).search(full[1]) else name
+    given = rf" [{_LETTERS}]{{1,4}}" if len(name) <= _LONGEST_FAMILY else ""
+    parted = f"(?P<name>{' ?'.join(map(re.escape, name))}{given})"
+    pattern = re.compile(rf"(?:^|[\s)）]|{marks.DUTY}){parted}(?=$|[ (（/])")
+    full = next((found["name"] for line in lines for found in [pattern.search(line)] if found), name)
+    return name if compiled(marks.NO_JAPANESE_NAME).search(full) else full
+
+
+_LETTERS = r"々〆\u3400-\u9fffァ-ヶーぁ-ん"
+_LONGEST_FAMILY = 3
 
 
 def display_name(mail: Mail, firm: str | None) -> str:
