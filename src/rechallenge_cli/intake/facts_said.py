@@ -149,45 +149,75 @@ _NEAR = 300
 
 
 def _feedback(body: Prose) -> str | None:
-    """What they said of this applicant: below a heading for it, else the sentences that judge."""
-    tables = FACTS[body.lang]
-    if under := _under(body, tables.FEEDBACK_HEADING):
-        return under
-    kept: list[str] = []
-    last_end = -1
-    for pattern in tables.FEEDBACK:
-        for match in compiled(pattern).finditer(body.folded):
-            start, end = body.sentence_around(match.start())
-            sentence = body.text[start:end].strip()
-            if start < last_end or not _judges(sentence.lower(), body.lang):
-                continue
-            kept.append(sentence)
-            last_end = end
-    return " ".join(kept) or None
+    """What they said of this applicant: below a heading for it, else quoted, else the sentences that judge."""
+    return _under(body) or _quoted(body) or _judging(body)
+
+
+def _judging(body: Prose) -> str | None:
+    """The longest row of sentences that judge, as written."""
+    rows: list[list[str]] = [[]]
+    for start, end in body.sentences():
+        sentence = body.text[start:end].strip()
+        if _judges(body.folded[start:end], body.lang):
+            rows[-1].append(sentence)
+        elif sentence:
+            rows.append([])
+    longest = max(rows, key=lambda row: sum(map(len, row)))
+    return " ".join(longest) or None
 
 
 def _judges(sentence: str, lang: Language) -> bool:
     tables = FACTS[lang]
-    said_to_all = any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY))
-    return not said_to_all and len(sentence) > _SHORTEST_FEEDBACK[lang]
+    if any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY)):
+        return False
+    is_about = any(compiled(pattern).search(sentence) for pattern in tables.FEEDBACK)
+    return is_about and bool(compiled(tables.CRITICAL).search(sentence)) and len(sentence) > _SHORTEST_FEEDBACK[lang]
 
 
 _SHORTEST_FEEDBACK = {Language.EN: 25, Language.JA: 14}
 
 
-def _under(body: Prose, heading: str) -> str | None:
-    """The paragraph below a line that is such a heading."""
-    lines = body.text.split("\n")
-    for at, line in enumerate(lines):
-        if len(line) <= _LONGEST_HEADING and re.match(r"\s*[▼■●◆【<〈・▽◇○※]", line) and compiled(heading).search(line):
-            rest = re.split(r"[】>〉:：]", line, maxsplit=1)[-1].strip() if re.search(r"[】:：]", line) else ""
-            below = rest if len(rest) > _SHORTEST_FEEDBACK[body.lang] else ""
-            for each in lines[at + 1 :]:
-                if not each.strip() or re.match(r"\s*[▼■●◆【<〈▽◇○※]", each):
-                    break
-                below += each
-            return below.strip() or None
+def _quoted(body: Prose) -> str | None:
+    """A quotation of what they said, near words that announce it."""
+    for match in compiled(_QUOTATION).finditer(body.text):
+        around = (
+            body.folded[max(match.start() - _NEAR_QUOTE, 0) : match.start()]
+            + body.folded[match.end() :][:_BEHIND_QUOTE]
+        )
+        said = match["said"]
+        if len(said) > _SHORTEST_QUOTE[body.lang] and compiled(FACTS[body.lang].ANNOUNCED).search(around):
+            return str(said) if _is_a_judgement(said.lower(), body.lang) else None
     return None
 
 
-_LONGEST_HEADING = 60
+def _is_a_judgement(said: str, lang: Language) -> bool:
+    return any(compiled(pattern).search(said) for pattern in FACTS[lang].FEEDBACK)
+
+
+_QUOTATION = r"[「\"](?P<said>[^「」\"]+)[」\"]"
+_NEAR_QUOTE, _BEHIND_QUOTE = 40, 20
+_SHORTEST_QUOTE = {Language.EN: 40, Language.JA: 20}
+
+
+def _under(body: Prose) -> str | None:
+    """The paragraph below a line that is a heading for it, or what stands behind it in its line."""
+    lines = body.text.split("\n")
+    heading = FACTS[body.lang].FEEDBACK_HEADING
+    for at, line in enumerate(lines):
+        found = compiled(_HEADING).match(line)
+        if not found or len(found["head"]) > _LONGEST_HEADING or not compiled(heading).search(found["head"].lower()):
+            continue
+        below = [found["rest"].strip()] if len(found["rest"].strip()) > _SHORTEST_FEEDBACK[body.lang] else []
+        for each in lines[at + 1 :] if not below else ():
+            if not each.strip() and below:
+                break
+            if each.strip():
+                below.append(each.strip())
+        said = "\n".join(below).strip('「」"')
+        if said and not compiled(FACTS[body.lang].NO_FEEDBACK).search(said.lower()):
+            return said
+    return None
+
+
+_HEADING = r"\s*[▼■●◆【<〈▽◇○※・*-]*\s*(?P<head>[^:。.!?\n】>〉]{2,60})\s*[】>〉:](?P<rest>.*)$"
+_LONGEST_HEADING = 30
