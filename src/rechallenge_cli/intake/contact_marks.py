@@ -42,11 +42,11 @@ NO_JAPANESE_NAME = (
     r"幸い|所存|残念|結論|判断|理由|以下|通過|合格|不合格|不採用|内定|書類|必要|可能|不可|対象|現在|今回|今後|本日|先日|次回|最終|一次|二次|三次|日程|時間|会場|オンライン|こちら|同様|お願い|補欠|次点|終了|中止|充足|締切|評価|経験|歓迎|有効|下記|上記|平日|土日|祝日|午前|午後|期間|場所|形式|内容|方法|明日|来週|今週|昨日|至急|自由|無料|状況|限定|教授|都合|光栄|恐縮|幸甚|当然|大変|初回|回答|返信|受付|完了|確認|履歴|住所|電話|番号|氏名|職種|部門|本社|支社|東京|大阪|京都|記$|通り|とおり|ため|こと|もの|よう|そう|はず|つもり|ところ|ありがと|いただ|ください|しま|まし|ませ|ます|です|でし|から|まで|より|[はがをにでともへ]$|[^\u3400-\u9fff ][のはをが])"
 )
 
-UNREAD_WORDS = r"(?:^|[-._+\d])(?:bot|robot|auto|system|sys|mailer|daemon|notif\w*|notice|alerts?|updates?|messages?|delivery|magazine|news|newsletter|portal|mypage|invitations?|assessments?|results?|scheduling|sign|erecruit\w*|mailbox|mbox)(?:$|[-._+\d])|^reply[-+._]|\d{4,}"
+UNREAD_WORDS = r"no[-_.]?reply|not[-_.]?reply|(?:^|[-._+\d])(?:bot|robot|auto|system|sys|mailer|daemon|notif\w*|notice|alerts?|updates?|messages?|delivery|magazine|news|newsletter|portal|mypage|invitations?|assessments?|results?|scheduling|sign|erecruit\w*|mailbox|mbox)(?:$|[-._+\d])|^reply[-+._]|\d{4,}"
 """Before the @, of what a machine sends."""
-SENDING_HOSTS = r"@(?:mail|em|e|email|mailer|m|msg|notify|notifications?|send|inbound|bounces?|reply|news|info|recruit|recruiting|careers?|jobs?|candidates?|apply|campaign|app)\.[^.]+\.[^.]+"
+SENDING_HOSTS = r"@(?:[\w-]+\.)*(?:workable|greenhouse|lever|ashby|smartrecruiters|icims|taleo|workday|myworkday|successfactors|jobvite|bamboohr|recruitee|teamtailor|personio|sonar|talentio|hrmos|herp|jobcan)[\w-]*\.|@(?:talent|mail|em|e|email|mailer|m|msg|notify|notifications?|send|inbound|bounces?|reply|news|info|recruit|recruiting|careers?|jobs?|candidates?|apply|campaign|app)\.[^.]+\.[^.]+"
 """Below these names of a firm's domain a machine sends; people have addresses of the firm."""
 UNREAD_DISPLAY = r"(?i)システム|自動|マイページ|通知|配信|portal|no-?reply|automat|notification|\bvia\b"
-UNREAD_SAID = r"(?i)送信専用|(?:返信|ご返信)(?:は|を|いただ\S{0,6}|され\S{0,4}|には?)?(?:でき|お受け|不可|届き|確認でき|お答え)|自動(?:的に)?(?:送信|配信)|(?:do not|don't|cannot|can't) (?:reply|respond)|un(?:monitored|attended)|not monitored|undeliverable|replies (?:\w+ ){0,4}(?:not|are un|go un|cannot)|no-?reply"
+UNREAD_SAID = r"(?i)送信専用|(?:返信|ご返信)(?:は|を|いただ\S{0,6}|され\S{0,4}|には?)?(?:でき|お受け|不可|届き|確認でき|お答え)|自動(?:的に)?(?:送信|配信)|(?:do not|don't|cannot|can't) (?:reply|respond)|un(?:monitored|attended)|not monitored|undeliverable|replies (?:\w+ ){0,4}(?:not|are un|go un|cannot)|no-?reply|(?:unable|not able) to (?:respond|reply)"
 NOT_TO_WRITE_TO = r"(?i)privacy|data protection|個人情報|プライバシー|unsubscribe|配信停止|sent to|intended for|account|registered|applicant|e-?mail:? *$|応募者|ご登録"
 WRITE_TO = r"(?i)write|e-?mail|mail:|contact|reach|reply|question|enquir|inquir|let me know|drop|問い?合わ?せ|問合|連絡|宛|返信|メール|まで|どうぞ|^[\W\s]*$"

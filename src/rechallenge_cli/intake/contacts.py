@@ -46,11 +46,16 @@ def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
         shown = re.split(firm_marks.BETWEEN_PERSON_AND_FIRM, shown)[0]
         signs = any(fold(signed(line.strip())) == fold(shown) for line in body.text.split("\n")[1:])
         return shown if signs and is_a_human(shown, firm) else ""
-    name = person_of(shown, mail.sender_address)
+    listed = name_in(shown) if re.fullmatch(_LISTED, shown) else ""
+    name = person_of(shown if _is_of_the_firm(listed, firm) or not listed else listed, mail.sender_address)
     if not name or has_japanese(name) or _is_of_the_firm(name, firm):
         return ""
     bare = name_in(name) if "," in name or "(" in name else name
     return _given_name_first(bare, mail.sender_address) if bare else name
+
+
+_LISTED = r"[\w'’-]+, [\w'’.-]+(?: [\w'’.-]+)?"
+"""Family name and given name, as directories have them."""
 
 
 def _is_of_the_firm(name: str, firm: str | None) -> bool:
@@ -76,7 +81,7 @@ def _address(mail: Mail, name: str) -> tuple[str, str]:
 
 def _is_read(address: str, mail: Mail, name: str) -> bool:
     local = address.rpartition("@")[0].lower()
-    if is_system_address(address) or compiled(marks.UNREAD_WORDS).search(local):
+    if is_system_address(address) or compiled(marks.UNREAD_WORDS).search(local) or "noreply" in address.lower():
         return False
     if name and not compiled(firm_marks.GENERIC_LOCALS).fullmatch(re.sub(r"[\W_\d]", "", local)):
         return True

@@ -52,7 +52,7 @@ REASONS: tuple[tuple[Cause, str], ...] = (
         (
             rf"\b(?:{_JOB}|it|which|place|places)\b[^.!?\n]{{0,50}}? (?:has|have|is|was|were|had|'s|been)(?: (?:now|already|since|just|recently|been|also|all|internally|subsequently|unfortunately|actually)){{0,3}} (?:filled|(?<=been )taken|(?<=is )taken|(?<=was )taken|(?<=already )taken(?= by|[.,;])|closed as)\b"
             rf"|(?<!not )(?<!n't )(?:filled|closed|closing) (?:the|this|that|our|all(?: of)?|every) (?:[\w-]+ ){{0,4}}?{_JOB}|{_JOB}\b[^.!?\n]{{0,40}} no longer (?:available|open|vacant)|no longer (?:an? )?(?:available|open|vacant)"
-            rf"|(?:someone|somebody|a candidate|an appointment|offer) (?:\w+ ){{0,3}}?(?:already|before (?:your|we|you)|last (?:week|month))|(?:a|the) candidate (?:has|was) (?:been )?(?:\w+ )?(?:selected|chosen|appointed|hired)|(?:role|position|vacancy|requisition|post|opening) (?:is|has|was) (?:now |since |already )?(?:been )?closed\b|already (?:hired|appointed|found|offered|accepted)|before (?:your|we) (?:\w+ ){{0,3}}(?:arrived|reached|received|read|came|looked)"
+            rf"|(?:someone|somebody|a candidate|an appointment|offer) (?:\w+ ){{0,3}}?(?:already|before (?:your|we|you)|last (?:week|month))|(?:a|the) candidate (?:has|was) (?:been )?(?:\w+ )?(?:selected|chosen|appointed|hired)|(?:role|position|vacancy|requisition|post|opening) (?:is|has|was) (?:now |since |already )?(?:been )?closed\b|(?:places?|spots?|seats?|positions?|vacancies|posts?)\b[^.!?\n]{{0,40}}? (?:have|has|are|were|is) (?:(?:already|all|now|since|both) ){{0,2}}(?:gone|full|been (?:taken|allocated|awarded))\b|already (?:hired|appointed|found|offered|accepted)|before (?:your|we) (?:\w+ ){{0,3}}(?:arrived|reached|received|read|came|looked)"
         ),
     ),
     (
@@ -60,7 +60,7 @@ REASONS: tuple[tuple[Cause, str], ...] = (
         (
             rf"\b{_CHOOSING}\w* (?:[\w',-]+ ){{0,9}}?(?:{_OTHERS})|(?:{_OTHER_SUBJECTS}) (?:[\w',-]+ ){{0,3}}?(?:has|have|had|was|were|are|is|more|better|ranked|scored|came|edged|got|accepted|will be|'s)\b"
             r"|(?:more closely|more directly|more nearly|better|closer|closest|stronger|even better) (?:\w+ )?(?:match|fit|align|suit|meet|address|correspond)\w*|ranked (?:above|higher)|offered it to them|offered (?:the \w+|it) to (?:the|another|a)\b|(?:person|candidate|one|applicant) (?:we|they|the \w+|who was|that was|finally) (?:have |has |eventually |finally |ultimately )?(?:appointed|chose|hired|picked|selected|chosen|went)"
-            r"|(?:hired|hiring|appointed|appointing|chosen|chose|gone (?:for|with)|went (?:for|with)|selected|picked) (?:an?|our|the) (?:[\w-]+ ){1,6}?(?:who|with|from|through|whose|internally|in-?house|already)\b|(?:picked|chosen|chose|selected) (?:the|our|those) (?:people|candidates|applicants|ones|shortlist|finalists)|not (?:be )?(?:among|amongst|one of) (?:them|those|the)\b|stronger (?:field|applications|pool|overall)|(?:edged|pipped|beaten|outscored)"
+            r"|(?:hired|hiring|appointed|appointing|chosen|chose|gone (?:for|with)|went (?:for|with)|selected|picked) (?:an?|our|the) (?:[\w-]+ ){1,6}?(?:who|with|from|through|whose|internally|in-?house|already)\b|(?:picked|chosen|chose|selected) (?:the|our|those) (?:people|candidates|applicants|ones|shortlist|finalists)|not (?:be )?(?:among|amongst|one of) (?:them|those|the)\b|(?:candidates|applicants|others|people) (?:who |that )?(?:had |have )?(?:scored|performed|ranked|offered|brought|had|have|with) (?:\w+ ){0,3}?(?:higher|better|more|stronger|greater|closer|longer|deeper)|higher[- ]scoring|stronger (?:field|applications|pool|overall)|(?:edged|pipped|beaten|outscored)"
         ),
     ),
     (
@@ -94,7 +94,7 @@ ASKS_FOR_ANSWER = r"(?:reply|let me know|let us know|answer|respond|get back|con
 NO_CONTACT = (
     (
         r"(?:do not|don't|please do not|please don't|not) (?:reply|respond|answer|call|write|contact)|no[- ]?reply|unmonitored|not monitored|unattended|replies (?:to this (?:\w+ )?)?(?:are|will|cannot|is) (?:not|be|n't)|"
-        r"(?:no|not enter into|unable to enter into|cannot enter into|not engage in) (?:any )?(?:\w+ )?(?:correspondence|further discussion)|(?:refrain|kindly refrain) from (?:contacting|calling|telephoning|replying)|"
+        r"(?:no|not enter into|(?:unable|not able|cannot|do not|can't) (?:to )?enter into|(?:unable|not able|cannot) (?:to )?(?:respond|reply|answer)\w* (?:to )?(?:any |individual |further |telephone )*(?:enquir|inquir|question|quer|request)|not engage in) (?:any )?(?:\w+ )?(?:correspondence|further discussion)|(?:refrain|kindly refrain) from (?:contacting|calling|telephoning|replying)|"
         r"would not contact|not (?:be )?(?:able to )?(?:respond|reply) to (?:any )?(?:further )?(?:enquiries|inquiries|questions|messages|replies)"
     ),
 )
@@ -105,7 +105,7 @@ NEVER_REAPPLY = (
     ),
 )
 COOL_OFF = (
-    r"(?:re-?appl\w*|apply again|applying again|re-?appear|re-?sit|new application|another application|further application|be considered again|reconsider\w*|re-?consider\w*|try again|(?:another|a second) (?:go|try|shot)|(?:applications?|window|intake) (?:will )?(?:re-?)?opens?|welcome back|take (?:it|the test) again|re-?tak\w+|attempt)",
+    r"(?:re-?appl\w*|apply again|applying again|re-?appear|re-?sit|new application|another application|further application|be considered again|reconsider\w*|re-?consider\w*|try again|(?:another|a second) (?:go|try|shot)|(?:applications?|window|intake) (?:will )?(?:re-?)?opens?|welcome back|opens? (?:up )?again|next (?:intake|round of (?:hiring|recruitment)|recruitment)|take (?:it|the test) again|re-?tak\w+|attempt)",
 )
 """A sentence with one of these and a length of time or a day states how long to wait."""
 PERIOD_BARE = r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|an?|half a) (?:\((?:\d+)\) )?(?:calendar |full )?(?P<unit>day|week|month|year)s?"

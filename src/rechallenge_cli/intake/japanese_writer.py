@@ -69,9 +69,10 @@ def _signed(lines: list[str], firm: str | None) -> tuple[str, str] | None:
         match = compiled(marks.NOTHING_BUT_A_NAME).match(line)
         if not match or match["name"] in addressee:
             continue
-        before, name = match["before"].strip(), match["name"]
-        if has_japanese(name) and _is_name(name, firm) and (not before or _is_of_a_firm(before, firm)):
-            return name, line
+        duty, _blank, given = match["name"].rpartition(" ")
+        for before, name in ((match["before"].strip(), match["name"]), (f"{match['before']} {duty}".strip(), given)):
+            if has_japanese(name) and _is_name(name, firm) and (not before or _is_of_a_firm(before, firm)):
+                return name, line
     return None
 
 
