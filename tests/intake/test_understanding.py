@@ -157,6 +157,72 @@ def test_a_systems_address_is_never_a_contact(sender: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sender", "closing", "name", "email"),
+    [
+        ("Doe Jane (Example) <jane.doe@example.com>", "Kind regards", "Jane Doe", "jane.doe@example.com"),
+        ("Doe, Jane <jane.doe@example.com>", "Kind regards", "Jane Doe", "jane.doe@example.com"),
+        ("Example Careers <careers@example.com>", "Jane Doe\nHead of People", "Jane Doe", "careers@example.com"),
+        ("no-reply@ashbyhq.com", "Any snags, write to Jane Doe at jane@example.com.", "Jane Doe", "jane@example.com"),
+        ("Example <jobs@example.com>", "The Example Team", None, "jobs@example.com"),
+        ("Example <example@mail.example.com>", "The Example Team", None, None),
+        ("株式会社サンプル 人事部 <saiyo@example.jp>", "サンプル人事部の大窪です。", "大窪", "saiyo@example.jp"),
+        ("採用係 <noreply@example.jp>", "株式会社サンプル\n総務部長 大窪 美津江", "大窪 美津江", None),
+        ("株式会社サンプル 大窪 <okubo@example.jp>", "大窪 美津江\nTEL 03-0000-0000", "大窪 美津江", "okubo@example.jp"),
+        ("サンプル <sample@snar.jp>", "お問い合わせは saiyo@example.jp まで。", None, "saiyo@example.jp"),
+        ("サンプル採用係 <saiyo@example.jp>", "(担当 服部)\n※このメールは送信専用です。", "服部", None),
+    ],
+)
+def test_who_can_be_written_to(sender: str, closing: str, name: str | None, email: str | None) -> None:
+    decision = DECISIONS[0] if closing.isascii() else f"野田 様\n\n{DECISIONS[6]}"
+    contact = said(f"{decision}\n\n{closing}", sender=sender).contact
+    assert (contact.name, contact.email) == (name, email)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Four of the other applicants scored higher on the day.", Cause.OTHER_CANDIDATE),
+        ("The vacancy had already been filled.", Cause.FILLED),
+        ("Our budget was cut, so the post will not be filled.", Cause.CANCELLED),
+        ("Your profile does not meet the requirements of the post.", Cause.NOT_MATCH),
+        ("Your background check was not satisfactory.", Cause.CHECK_FAILED),
+        ("We are grateful for your background and experience.", None),
+        ("別の候補者の方に決定いたしました。", Cause.OTHER_CANDIDATE),
+        ("定員に達したため、募集を締め切りました。", Cause.FILLED),
+        ("募集そのものを取りやめることになりました。", Cause.CANCELLED),
+        ("求める経験との間に差がございました。", Cause.NOT_MATCH),
+        ("ご経歴を拝見し、感銘を受けました。", None),
+    ],
+)
+def test_a_reason_is_given_only_where_it_is_stated(text: str, reason: Cause | None) -> None:
+    decision = BARE_DECISIONS[text.isascii()]
+    assert said(f"{text}\n{decision}").reason is reason
+
+
+BARE_DECISIONS = {
+    True: "We are sorry to tell you that you have not been successful.",
+    False: "誠に残念ながら、今回は採用を見送らせていただきます。ご了承くださいますようお願い申し上げます。",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "feedback"),
+    [
+        ("Your code was clear, but the tests were thin.", "Your code was clear, but the tests were thin."),
+        ("They felt that your answers lacked detail.", "They felt that your answers lacked detail."),
+        ("We were impressed with your qualifications.", None),
+        ("Your portfolio is lovely.", None),
+        ("面接官より: 志望動機の説明がやや抽象的だった", "志望動機の説明がやや抽象的だった"),
+        ("回答が具体性に欠け、物足りなく感じました。", "回答が具体性に欠け、物足りなく感じました。"),
+        ("末筆ながら、今後のご活躍をお祈りいたします。", None),
+    ],
+)
+def test_feedback_is_what_was_said_of_this_reader(text: str, feedback: str | None) -> None:
+    decision = BARE_DECISIONS[text.isascii()]
+    assert said(f"{decision}\n\n{text}\n").feedback == feedback
+
+
+@pytest.mark.parametrize(
     ("text", "field", "value"),
     [
         ("We do not accept re-applications.", "never_reapply", True),

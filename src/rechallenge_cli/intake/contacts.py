@@ -48,7 +48,8 @@ def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
         return shown if signs and is_a_human(shown, firm) else ""
     listed = name_in(shown) if re.fullmatch(_LISTED, shown) else ""
     name = person_of(shown if _is_of_the_firm(listed, firm) or not listed else listed, mail.sender_address)
-    if not name or has_japanese(name) or _is_of_the_firm(name, firm):
+    host = mail.sender_address.rpartition("@")[2].lower()
+    if not name or has_japanese(name) or _is_of_the_firm(name, firm) or name.lower() in host:
         return ""
     bare = name_in(name) if "," in name or "(" in name else name
     return _given_name_first(bare, mail.sender_address) if bare else name
