@@ -15,7 +15,7 @@ from rechallenge_cli.intake.japanese_writer import display_name, japanese_writer
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.people import is_a_human, name_in, person_of, signed
 from rechallenge_cli.intake.phrases import compiled
-from rechallenge_cli.intake.prose import Prose
+from rechallenge_cli.intake.prose import LONGEST, Prose
 from rechallenge_cli.intake.understood import Clue
 
 
@@ -34,9 +34,11 @@ def _name(mail: Mail, firm: str | None, body: Prose) -> tuple[str, str]:
             return name, sender
         found, latin = japanese_writer(mail, firm), _displayed(mail, firm, body)
         return (latin, sender) if " " in latin and " " not in found[0] else found if found[0] else (latin, sender)
-    name, written = _displayed(mail, firm, body), english_writer(mail, body, firm)
-    in_full = " " not in name and written[0].lower().startswith(f"{name.lower()} ")
-    return (name, sender) if name and not in_full else written
+    name = _displayed(mail, firm, body)
+    if " " in name:
+        return name, sender
+    written = english_writer(mail, body, firm)
+    return (name, sender) if name and not written[0].lower().startswith(f"{name.lower()} ") else written
 
 
 def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
@@ -89,7 +91,7 @@ def _is_read(address: str, mail: Mail, name: str) -> bool:
     unread = (
         (marks.SENDING_HOSTS, address.lower()),
         (marks.UNREAD_DISPLAY, mail.sender_name),
-        (marks.UNREAD_SAID, mail.text),
+        (marks.UNREAD_SAID, mail.text[:LONGEST]),
     )
     return not any(compiled(pattern).search(unicodedata.normalize("NFKC", text)) for pattern, text in unread)
 
@@ -97,7 +99,7 @@ def _is_read(address: str, mail: Mail, name: str) -> bool:
 def _addresses_to_write_to(mail: Mail, name: str) -> Iterator[tuple[str, str]]:
     own = {each.lower() for each in mail.to}
     parts = [part.lower() for part in re.findall(r"[A-Za-z]{3,}", name)]
-    for line in mail.text.split("\n"):
+    for line in mail.text[:LONGEST].split("\n"):
         for match in compiled(_ADDRESS).finditer(line):
             address, around = match[0], line[: match.start()] + line[match.end() :]
             if address.lower() in own or is_system_address(address) or compiled(marks.NOT_TO_WRITE_TO).search(around):

@@ -10,17 +10,23 @@ from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.people import is_a_human
 from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.prose import LONGEST
 
 _FIRST_LINES = 9
 _LONGEST_NAME = 18
+_LONGEST_SIGNED_LINE = 80
 
 
 def japanese_writer(mail: Mail, firm: str | None) -> tuple[str, str]:
     """The name, in full where the mail has it in full, and the line in which it stands."""
-    text = unicodedata.normalize("NFKC", mail.text)
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    lines = _lines(mail)
     found = _introduced(mail, lines, firm) or _signed(lines, firm) or _in_charge(lines, firm)
     return (in_full(found[0], lines), found[1]) if found else ("", "")
+
+
+def _lines(mail: Mail) -> list[str]:
+    text = unicodedata.normalize("NFKC", mail.text[:LONGEST])
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
 def _introduced(mail: Mail, lines: list[str], firm: str | None) -> tuple[str, str] | None:
@@ -66,7 +72,7 @@ def _signed(lines: list[str], firm: str | None) -> tuple[str, str] | None:
     """A line of the signature that has nothing but a name, or what its bearer is before it."""
     addressee = lines[0] if lines else ""
     for line in lines[1:][-marks.SIGNATURE_LINES :]:
-        match = compiled(marks.NOTHING_BUT_A_NAME).match(line)
+        match = compiled(marks.NOTHING_BUT_A_NAME).match(line) if len(line) <= _LONGEST_SIGNED_LINE else None
         if not match or match["name"] in addressee:
             continue
         duty, _blank, given = match["name"].rpartition(" ")
@@ -118,7 +124,7 @@ def display_name(mail: Mail, firm: str | None) -> str:
     shown = unicodedata.normalize("NFKC", mail.sender_name).strip(" \"'")
     if not shown or compiled(marks.UNREAD_DISPLAY).search(shown):
         return ""
-    lines = [" ".join(line.split()) for line in unicodedata.normalize("NFKC", mail.text).split("\n") if line.strip()]
+    lines = _lines(mail)
     parts = [part for part in re.split(r"\s*[(（)）@/|]\s*|(?<=[課部係人事]の)", shown) if part]
     for part in parts:
         if _is_name(part, firm) and has_japanese(part) and _is_like_a_person(part, mail, lines):

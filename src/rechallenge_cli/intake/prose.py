@@ -10,7 +10,7 @@ from itertools import islice
 
 from rechallenge_cli.domain.codes import Language
 
-_LONGEST = 60_000
+LONGEST = 60_000
 """So many characters of a mail are read for what they mean; no mail of a person is longer."""
 
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -79,7 +79,7 @@ def heading_of(text: str, lang: Language) -> Prose:
 
 
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:_LONGEST]).translate(_APOSTROPHES)
+    return unicodedata.normalize("NFKC", text[:LONGEST]).translate(_APOSTROPHES)
 
 
 def _flowing(lines: list[str], lang: Language) -> Iterator[str]:
