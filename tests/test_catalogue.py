@@ -63,6 +63,7 @@ ACRONYMS = {
     "Dear": "as English letters begin",
     "Re": "as subjects begin",
     "rc": "the program",
+    "rechallenge": "its other name",
     "ja": "a value to type",
     "en": "a value to type",
     "yes": "an answer to type",

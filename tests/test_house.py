@@ -34,7 +34,7 @@ OUTSIDE = {
     "domain": {"dateutil", "holidays"},
     "store": {"sqlite_utils"},
     "locales": set(),
-    "output": {"rich", "budoux"},
+    "output": {"rich", "budoux", "jinja2"},
     "cli": {"typer", "platformdirs", "tomlkit"},
     "intake": {"lxml"},
     "letters": {"jinja2"},

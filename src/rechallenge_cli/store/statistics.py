@@ -56,3 +56,9 @@ def _events(store: Store, numbers: str, given: Sequence[str]) -> dict[int, list[
         event = Event(EventKind(kind), date.fromisoformat(on_day), date.fromisoformat(recorded_on), id=number)
         by_record[rejection_id].append(event)
     return by_record
+
+
+def names_on_record(store: Store) -> set[str]:
+    """All firms, people and addresses, those of removed records too: what may not slip out where names are hidden."""
+    found = store.connection.execute("select company, contact_name, contact_email, url from rejections")
+    return {name for row in found for name in row if name}
