@@ -69,6 +69,7 @@ SCREENS = [
     ("list",),
     ("appeals",),
     ("search", "ltd"),
+    ("stats",),
 ]
 
 

@@ -49,7 +49,7 @@ def run(
         raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
     with session.reading() as store:
         contents = _contents(store, session.today, asked, given)
-        names = Anonymous(names_on_record(store)) if anonymize else AsTyped()
+        names = Anonymous(*names_on_record(store)) if anonymize else AsTyped()
     write_whole(file, page.html(contents, names).encode(), overwrite=force)
     screen.tell(_("The report is in {file}").format(file=screen.plain(str(file))))
 

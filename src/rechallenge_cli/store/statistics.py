@@ -58,7 +58,7 @@ def _events(store: Store, numbers: str, given: Sequence[str]) -> dict[int, list[
     return by_record
 
 
-def names_on_record(store: Store) -> set[str]:
-    """All firms, people and addresses, those of removed records too: what may not slip out where names are hidden."""
-    found = store.connection.execute("select company, contact_name, contact_email, url from rejections")
-    return {name for row in found for name in row if name}
+def names_on_record(store: Store) -> tuple[set[str], set[str]]:
+    """All firms and all people, those of removed records too: what may not slip out where names are hidden."""
+    found = store.connection.execute("select company, contact_name from rejections").fetchall()
+    return {company for company, _person in found}, {person for _company, person in found if person}

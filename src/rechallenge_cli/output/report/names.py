@@ -11,8 +11,8 @@ from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import one_line
 
 _ADDRESS = re.compile(r"@|://|www\.|[0-9]{5,}")
-_LEAST_WORD = 3
-_LEAST_NAME = 2
+_RUN = re.compile("[ぁ-ゖ]+|[ァ-ヺー]+|[々〆一-鿿]+|[^ぁ-ゖァ-ヺー々〆一-鿿]+")
+"""Letters of one script: where Japanese goes from one to another, a word mostly ends."""
 _ALPHABET = 26
 _OWN_TEXTS = frozenset({"company", "tag"})
 
@@ -57,14 +57,20 @@ class AsTyped:
 class Anonymous:
     """Firm A, Firm B, … in the order in which they are shown; a role only where it can name nobody.
 
-    `known` are the firms, people and addresses on record, which no role may name.
+    `firms` and `people` are those on record, whom no role may name.
     """
 
-    known: Iterable[str]
+    firms: Iterable[str]
+    people: Iterable[str]
+    _known: frozenset[str] = frozenset()
     _letters: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.known = {name for each in self.known for name in (_bare(each), _bare(company_key(each)))}
+        whole = (_bare(name) for company in self.firms for name in (company, company_key(company)))
+        # of another firm's name its beginning tells which it is; the rest is as often a word for what it does
+        first = (part for company in self.firms for part in _RUN.findall(_words(company_key(company))[0])[:1])
+        people = (word for person in self.people for word in (_bare(person), *_words(person)))
+        self._known = frozenset(name for name in (*whole, *first, *people) if len(name) >= _least(name))
 
     def firm(self, company: str) -> str:
         """A letter for each firm, the same wherever it is shown."""
@@ -78,7 +84,7 @@ class Anonymous:
         tells = (
             _ADDRESS.search(role or "")
             or any(part in told for part in _parts(company))
-            or any(name in told for name in self.known if len(name) >= _LEAST_NAME)
+            or any(name in told for name in self._known)
         )
         return "" if tells else one_line(role or "")
 
@@ -98,9 +104,18 @@ def _bare(text: str) -> str:
 
 def _parts(company: str) -> set[str]:
     """The words of a name, and in Japanese, where words are not parted, each two letters that stand side by side."""
-    words = [_bare(word) for word in re.split(r"[\W_]+", company_key(company))]
+    words = _words(company_key(company))
     pairs = {word[at : at + 2] for word in words if has_japanese(word) for at in range(len(word) - 1)}
-    return pairs | {word for word in words if len(word) >= _LEAST_WORD}
+    return pairs | {word for word in words if len(word) >= _least(word)}
+
+
+def _words(name: str) -> list[str]:
+    return [_bare(word) for word in re.split(r"[\W_]+", name)]
+
+
+def _least(word: str) -> int:
+    """From how many letters on a word can be one that names somebody."""
+    return 2 if has_japanese(word) else 3
 
 
 def _letter(number: int) -> str:
