@@ -86,6 +86,8 @@ CHANCES = frozenset(
 )
 """What means that there is a second chance: whoever meets has been invited, logged or not."""
 REFUSALS = frozenset({EventKind.REPLY_NO, EventKind.REJECTED_AGAIN})
+BEGINNINGS = ASKING | CHANCES
+ANSWERS = CHANCES | REFUSALS
 INTERVIEWS = frozenset({EventKind.REINTERVIEW, EventKind.REINTERVIEWED})
 
 
@@ -182,7 +184,7 @@ def second_try(application: Course) -> SecondTry:
     if application.awaiting:
         return SecondTry()
     events = _parted(application)[1]
-    begun = next((at for at, event in enumerate(events) if event.kind in ASKING | CHANCES), len(events))
+    begun = next((at for at, event in enumerate(events) if event.kind in BEGINNINGS), len(events))
     since = events[begun:]
     asked = bool(since) and since[0].kind in ASKING and not application.invited
     kinds = {event.kind for event in since}
@@ -198,7 +200,7 @@ def second_try(application: Course) -> SecondTry:
 
 def _days_to_answer(events: Sequence[Event]) -> int | None:
     """The days from the first event, the appeal, to the first answer."""
-    answer = next((event for event in events if event.kind in CHANCES | REFUSALS), None)
+    answer = next((event for event in events if event.kind in ANSWERS), None)
     return (answer.effective_on - events[0].effective_on).days if answer else None
 
 

@@ -51,6 +51,7 @@ def html(contents: Contents, names: Names) -> str:
             lang=language(),
             style=_source("style.css"),
             title=_("The hunt on {day}").format(day=wording.day(contents.today)),
+            today={"iso": contents.today.isoformat(), "name": wording.heading_day(contents.today)},
             summary=figures.results(contents.figures),
             narrowed=_narrowed(contents.filters, names),
             remarks=figures.remarks(contents.figures),
@@ -68,6 +69,7 @@ def html(contents: Contents, names: Names) -> str:
 def _words() -> Mapping[str, str]:
     """The fixed words of the page."""
     return {
+        "title": _("The hunt"),
         "sankey": _("Where the applications went"),
         "live": _("Appeals under way"),
         "none_live": _("No appeal is under way at the moment."),
