@@ -138,7 +138,8 @@ def test_whoever_cannot_see_it_gets_the_same(demo, sealed, lang):
     for attributes in page.all("section"):
         assert attributes["aria-labelledby"] in identifiers
     assert all(header["scope"] in {"col", "row"} for header in page.all("th"))
-    assert len(page.all("caption")) == len(page.all("table")) == len(page.all("details")) == 5
+    assert len(page.all("caption")) == len(page.all("table")) == 6
+    assert len(page.all("details")) == 5
     assert len(page.texts("desc")) == 6
 
 
@@ -189,6 +190,29 @@ def test_live_appeals_and_the_days_ahead(demo, sealed):
     assert "Overdue" in headings
     assert "until Mon 30 Nov 2026 (in 7 days)" in page.texts("strong")
     assert {attributes["datetime"] for attributes in page.all("time")} >= {"2026-11-23", "2026-11-24"}
+
+
+def test_the_weeks_ahead(demo, sealed):
+    page = reported(demo, sealed)
+    sheet = page.text.partition('<table class="weeks">')[2].partition("</table>")[0]
+    days = re.findall(r'<time datetime="(.*?)">(.*?)</time>(?:<span>(\d+) due</span>)?', sheet)
+    assert (days[0][0], days[-1][0], len(days)) == ("2026-11-23", "2026-12-27", 35)
+    assert [name for _day, name, _due in days[:9]] == [
+        *("23\xa0Nov", "24", "25", "26", "27", "28", "29", "30", "1\xa0Dec")
+    ]
+    due = [line["due_on"] for line in demo("followups", "--all", "--json").data]
+    assert {day: int(count) for day, _name, count in days if count} == {
+        day: due.count(day) for day in due if "2026-11-23" <= day <= "2026-12-27"
+    }
+    assert '<td class="due" aria-current="date"><time datetime="2026-11-23">' in sheet
+    later = reported(demo, sealed, today="2026-11-26")
+    assert later.text.count('<td class="over">') == 3
+
+
+def test_the_last_week_of_the_calendar(rc, sealed):
+    rc("add", "Alpha", "--stage", "final", "--desire", "5", today="2199-12-30")
+    page = reported(rc, sealed, today="2199-12-31")
+    assert "2200-01-01" in page.text
 
 
 def test_a_record_in_talks_and_a_reminder_are_there(rc, sealed):

@@ -72,7 +72,7 @@ def across(flows: Sequence[Flow], width: float = 900.0) -> Picture:
     """The Sankey from left to right, for a desk and for paper."""
     scale = min(_HIGHEST / _total(flows), _LARGEST_APPLICATION)
     layout = laid_out(flows, lambda place: _LINE * (1 + len(_words(place))) + 4, scale, None)
-    step = (width - THICKNESS - _NAME * _COLUMN) / max(layout.layers - 1, 1)
+    step = (width - THICKNESS - (_NAME + 2) * _COLUMN) / max(layout.layers - 1, 1)
     bands = tuple(_band(link, step, lambda along, at: f"{along:.1f} {at:.1f}") for link in layout.links)
     shapes = tuple(_beside(box, step, flows) for box in layout.boxes)
     return Picture(width, layout.breadth, bands, shapes)

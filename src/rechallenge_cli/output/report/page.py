@@ -14,6 +14,7 @@ from rechallenge_cli.output import agenda, figures, labels, records, wording
 from rechallenge_cli.output.figures import PLACES, Bar
 from rechallenge_cli.output.report import drawing
 from rechallenge_cli.output.report.names import Names
+from rechallenge_cli.output.report.weeks import weeks
 from rechallenge_cli.store.due import DueLine
 from rechallenge_cli.store.rows import Record
 
@@ -60,6 +61,8 @@ def html(contents: Contents, names: Names) -> str:
             live=live,
             more_live=_more(len(contents.live) - len(live)),
             days=_days(contents.due[:MOST_DUE], contents.today, names),
+            weekdays=wording.weekdays(),
+            weeks=weeks((line.due_on for line in contents.due), contents.today),
             more_due=_more(len(contents.due) - MOST_DUE),
             charts=_charts(contents.figures),
         )
@@ -76,6 +79,7 @@ def _words() -> Mapping[str, str]:
         "deadline": _("deadline"),
         "next": _("next"),
         "ahead": _("The days ahead"),
+        "weeks": _("The weeks ahead"),
         "none_ahead": _("Nothing is planned for the days ahead."),
         "as_table": _("The same as a table"),
         "from": _("from"),
