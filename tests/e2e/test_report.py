@@ -419,6 +419,20 @@ def test_nothing_that_matches_is_no_page(demo, sealed):
     assert not (sealed / "hunt.html").exists()
 
 
+def test_dash_is_standard_output(demo, sealed):
+    page = reported(demo, sealed)
+    result = demo("report", "-")
+    assert (result.code, result.out, result.err) == (0, page.text, "")
+    assert not (sealed / "-").exists()
+
+
+def test_utf_8_whatever_the_terminal_speaks(rc, installed):
+    rc("add", "株式会社サンプル")
+    result = installed("report", "-", env={"PYTHONIOENCODING": "ascii", "RC_LANG": "ja"})
+    assert (result.code, result.err) == (0, "")
+    assert "応募の状況" in result.out
+
+
 def test_a_name_is_needed(rc):
     assert rc("report").code == 2
 

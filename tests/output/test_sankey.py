@@ -16,7 +16,7 @@ from courses import COURSES, happened
 
 from rechallenge_cli import locales
 from rechallenge_cli.domain.codes import VerdictCode
-from rechallenge_cli.domain.funnel import Course, Place, flows
+from rechallenge_cli.domain.funnel import Course, Place, applications, flows
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.output import sankey
 from rechallenge_cli.output.figures import PLACES
@@ -41,7 +41,7 @@ HUNT = [course(1), course(2), course(3, "appeal-sent", stage=Stage.FINAL), cours
 
 
 def test_one_flow_a_line():
-    assert sankey.text(flows(HUNT), TODAY) == (
+    assert sankey.text(HUNT, TODAY) == (
         "// Applications and where they went, as of 23 Nov 2026\n"
         "Applications [1] Interviews\n"
         "Applications [2] Rejected\n"
@@ -56,7 +56,7 @@ def test_one_flow_a_line():
 def test_in_japanese_too():
     locales.use("ja")
     try:
-        assert sankey.text(flows(HUNT), TODAY).splitlines()[1:3] == ["応募 [1] 面接", "応募 [2] 不採用"]
+        assert sankey.text(HUNT, TODAY).splitlines()[1:3] == ["応募 [1] 面接", "応募 [2] 不採用"]
     finally:
         locales.use("en")
 
@@ -73,14 +73,14 @@ def test_no_two_places_have_one_name(language):
 
 @given(COURSES)
 def test_what_is_read_back_balances(courses):
-    first, *others = sankey.text(flows(courses), TODAY).splitlines()
+    first, *others = sankey.text(courses, TODAY).splitlines()
     assert first.startswith("// ")
     coming, going = Counter(), Counter()
     for line in others:
         source, count, target = LINE.fullmatch(line).groups()
         going[source] += int(count)
         coming[target] += int(count)
-    assert going["Applications"] == len(courses)
+    assert going["Applications"] == len(applications(courses))
     assert all(going[name] <= coming[name] for name in going if name != "Applications")
 
 

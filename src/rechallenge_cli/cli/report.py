@@ -1,5 +1,6 @@
 """`rc report`: the hunt in pictures, as one page."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -32,7 +33,9 @@ UNDER_WAY = (Status.APPEALED, Status.MEETING, Status.REINTERVIEW)
 def run(
     context: typer.Context,
     given: dict[str, str],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("the page to write, such as hunt.html"))],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=_("the page to write, such as hunt.html; - is standard output"))
+    ],
     anonymize: Annotated[
         bool,
         typer.Option(
@@ -50,7 +53,12 @@ def run(
     with session.reading() as store:
         contents = _contents(store, session.today, asked, given)
         names = Anonymous(*names_on_record(store)) if anonymize else AsTyped()
-    write_whole(file, page.html(contents, names).encode(), overwrite=force)
+    content = page.html(contents, names).encode()
+    if str(file) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    write_whole(file, content, overwrite=force)
     screen.tell(_("The report is in {file}").format(file=screen.plain(str(file))))
 
 

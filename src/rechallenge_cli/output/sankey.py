@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rechallenge_cli.domain.funnel import Flow
+from rechallenge_cli.domain.funnel import Course, Flow, applications, flows
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import wording
 from rechallenge_cli.output.clean import one_line
@@ -14,16 +14,16 @@ from rechallenge_cli.output.figures import PLACES
 _READ_AS_SYNTAX = str.maketrans({"[": "(", "]": ")", "#": "＃", "/": "／", ":": "：", "|": "｜"})
 
 
-def text(flows: Iterable[Flow], today: date) -> str:
-    """All flows, the names of their places in the language of the interface; what stays in a place has no line."""
-    return "".join(f"{line}\n" for line in lines(flows, today))
+def text(records: Iterable[Course], today: date) -> str:
+    """All flows of some records, as `store.statistics.courses` gives them; what stays in a place has no line."""
+    return "".join(f"{line}\n" for line in lines(flows(applications(records)), today))
 
 
-def lines(flows: Iterable[Flow], today: date) -> Iterator[str]:
-    """The same, line by line: first a comment that says what it is and of which day."""
+def lines(counted: Iterable[Flow], today: date) -> Iterator[str]:
+    """Flows, one a line, the places by their names in the language of the interface; before them what it is, of which day."""
     heading = _("Applications and where they went, as of {day}").format(day=wording.day(today))
     yield f"// {name(heading)}"
-    for flow in flows:
+    for flow in counted:
         yield f"{name(_(PLACES[flow.source]))} [{flow.count}] {name(_(PLACES[flow.target]))}"
 
 
