@@ -248,6 +248,8 @@ HOT = [
     ("log", "1", "appeal-sent"),
     ("note", "1", "a word"),
     ("search", "example"),
+    ("stats",),
+    ("stats", "--json"),
     ("--version",),
 ]
 PLANNING = {"add", "done", "log", "note"}
