@@ -30,7 +30,7 @@ _NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the page tells of. `live` are the appeals under way, `asked_on` the days of those that were sent;
+    """What the page tells of, at least one application. `live` are the appeals under way, `asked_on` the days of those that were sent;
     `due` the dates to come, those overdue included; `filters` those that narrowed the hunt, as they were typed.
     """
 
@@ -76,8 +76,6 @@ def _words() -> Mapping[str, str]:
         "sankey": _("Where the applications went"),
         "live": _("Appeals under way"),
         "none_live": _("No appeal is under way at the moment."),
-        "deadline": _("deadline"),
-        "next": _("next"),
         "ahead": _("The days ahead"),
         "weeks": _("The weeks ahead"),
         "none_ahead": _("Nothing is planned for the days ahead."),
@@ -108,10 +106,8 @@ def _narrowed(filters: Mapping[str, str], names: Names) -> str:
 # --- the Sankey ------------------------------------------------------------------------------------------------------
 
 
-def _sankey(found: Statistics) -> Mapping[str, Any] | None:
+def _sankey(found: Statistics) -> Mapping[str, Any]:
     flows = found.flows
-    if not flows:
-        return None
     into = {place: sum(flow.count for flow in flows if flow.target is place) for place in PLACES}
     counted = [figures.named(place, count) for place, count in into.items() if count]
     return {
