@@ -186,7 +186,6 @@ THANKED = _NONE
 DENIED = r"(?:\bnot|n't|never|cannot) (?:\w+ )?$"
 """What goes no further here is an appointment, not a candidacy."""
 
-OTHER_ROLE = r"(?:had also|also (?:applied|clicked)|your other application|the other (?:role|position|job)|taken that one|that one off|as for the|separately)"
 
 REASONS: tuple[tuple[Cause, str], ...] = (
     (Cause.CHECK_FAILED, r"(?:background|reference|security|right[- ]to[- ]work|legal|export|compliance|credit|criminal)[\w -]* (?:check|screening|clearance|vetting)(?: \w+){0,6}? (?:not|n't|fail\w*|unable|issue|unsatisfactory)|(?:not|n't|fail\w*) (?:\w+ ){0,4}?(?:background|security|reference|vetting|clear that) (?:check|clearance|screening)"),
@@ -290,66 +289,7 @@ STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|pro
 """Before the word: it lies ahead, or would have."""
 STAGE_AHEAD_AFTER = _NONE
 
-_NO = r"(?:not|n't|unable|never|cannot|no longer|unsuccessful|unfortunately|regret\w*|declin\w*|sorry)"
-_CHANCE = r"(?:application|candida\w+|position|role|post|vacancy|shortlist\w*|process|stage|round|offer|place|forward|further|select\w*|appoint\w*|success\w*|progress\w*|fit|match|hire\w*|hiring)"
 IN_GENERAL = r"\b(?:applicants|candidates|applications|everyone|people|those|folks)\b"
 """A sentence that speaks of these and not of the reader decides nothing about the reader."""
 OTHERS_CHOSEN = rf"(?:we|they|i|team|panel|committee|partners|department|company|client|has|have|was|were)\b.*?(?:{_OTHERS})|closely|whose|regret"
 OF_THE_READER = r"\byou\b|\byour\b|\byou've\b|\byou're\b"
-WEAK: Kinds = {
-    MailKind.REJECTION: (
-        Phrase(rf"\b{_NO}\b[^.!?\n]{{0,70}}\b{_CHANCE}\b", 2),
-        Phrase(rf"\b{_CHANCE}\b[^.!?\n]{{0,60}}\b{_NO}", 2),
-        Phrase(
-            r"\b(?:another|other|different|someone|somebody|others|elsewhere|internal\w*|stronger|closer)\b[^.!?\n]{0,40}\b(?:candidates?|applicants?|person|people|direction|experience|background|profiles?|appointment|hire)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:thank you|thanks)[^.!?\n]{0,40}\binterest\b|\bwish(?:ing)? you\b|\bgood luck\b|\bbest of luck\b|\bfuture\b|\bdisappoint\w*",
-            1,
-        ),
-    ),
-    MailKind.ACKNOWLEDGEMENT: (
-        Phrase(
-            r"\b(?:application|cv|resume|submission|documents?|form|portfolio)\b[^.!?\n]{0,60}\b(?:receiv\w+|got|arriv\w+|safe\w*|with us|review\w*|consider\w*|look\w*|read\w*|process\w*|team|reached|submitted)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:we|team|someone|panel)\b[^.!?\n]{0,20}\b(?:will|'ll)\b[^.!?\n]{0,50}\b(?:touch|back to you|contact|reply|hear|know|update)\b",
-            2,
-        ),
-        Phrase(r"\bthank(?:s| you) for (?:applying|your application|sending|submitting|your interest|getting)", 1),
-    ),
-    MailKind.INVITATION: (
-        Phrase(
-            rf"\b{_MEETING}\b[^.!?\n]{{0,90}}(?:\b(?:mon|tues|wednes|thurs|fri)day|\b\d{{1,2}}(?::\d\d)? ?(?:am|pm)\b|\b\d{{1,2}}:\d\d\b|\blink\b|\bzoom\b|\bslots?\b|\btimes?\b|\bdates?\b|\bavailab\w+|\bbook\b|\bschedul\w+)",
-            2,
-        ),
-        Phrase(
-            rf"\b(?:like|love|want|keen|happy|pleased|delighted|hope)\b[^.!?\n]{{0,60}}\b(?:{_MEETING}|meet|speak|talk|next)\b",
-            2,
-        ),
-        Phrase(r"\blet (?:me|us) know\b[^.!?\n]{0,50}\b(?:time|day|date|work|suit|availab\w+|convenient)", 2),
-    ),
-    MailKind.OFFER: (
-        Phrase(
-            r"\b(?:offer|contract|salary|join(?:ing)?|package|employment)\b[^.!?\n]{0,70}\b(?:pleased|delighted|accept\w*|sign\w*|welcome|congratulations|terms|attached|start\w*|happy)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:pleased|delighted|thrilled|happy|excited|congratulations|welcome)\b[^.!?\n]{0,80}\b(?:offer|join(?:ing)?|team|appoint\w*|position|role|board)\b",
-            2,
-        ),
-    ),
-    MailKind.RESULT_NOTICE: (
-        Phrase(
-            r"\b(?:status|outcome|decision|results?|update|message)\b[^.!?\n]{0,70}\b(?:portal|account|log ?in|sign ?in|online|view|available|website|dashboard|published)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:log ?in|sign ?in|portal|account|dashboard)\b[^.!?\n]{0,70}\b(?:status|outcome|decision|results?|update|message|view|read)\b",
-            2,
-        ),
-    ),
-}
-"""Looser signs, which count only where nothing decides alone: two of them must come together."""

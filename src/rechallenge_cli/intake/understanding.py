@@ -18,7 +18,7 @@ def understand(mail: Mail) -> Understood:
     """Understand a mail by the phrase tables; what is not stated stays empty."""
     lang = language_of(f"{mail.subject}\n{mail.text}")
     subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
-    kind, clues, _weighed = kind_of(mail, subject, body)
+    kind, clues = kind_of(mail, subject, body)
     firm = firm_of(mail, subject, body)
     firm_name = firm.value if firm else None
     role, stage = _as_written(role_of(firm_name, subject, body), mail), stage_of(kind, subject, body)
