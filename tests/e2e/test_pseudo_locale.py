@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -629,26 +630,8 @@ def test_pages_of_help(program, monkeypatch):
 
 
 @pytest.fixture
-def terminal(program) -> Iterable[Callable[..., Any]]:
-    started = []
-
-    def start(*arguments: str) -> Any:
-        environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-        child = pexpect.spawn(
-            program[0],
-            [*program[1:], *arguments],
-            env={**environment, "TERM": "dumb"},
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(50, 200),
-        )
-        child.delaybeforesend = 0.01
-        started.append(child)
-        return child
-
-    yield start
-    for child in started:
-        child.close(force=True)
+def terminal(program, on_terminal) -> Callable[..., Any]:
+    return partial(on_terminal, *program, columns=200)
 
 
 def whole_talk(child: Any, answers: Iterable[str]) -> str:

@@ -9,27 +9,11 @@ import itertools
 from typing import Any
 
 import pytest
+from told_days import NOTHING, does, planned, shown
 
 WANTED = ("--stage", "最終面接", "--desire", "5", "--contact", "田中")
 ENGLISH = ("--stage", "onsite", "--desire", "4", "--closeness", "near", "--email", "sam@example.com")
 JAPAN, US, MID_CAREER = {}, {"country": "US"}, {"track": "mid-career"}
-NOTHING = (None, None)
-
-
-def does(rc: Any, today: str, *command: str) -> Any:
-    result = rc(*command, today=today)
-    assert result.code == 0, result.err
-    return result
-
-
-def shown(rc: Any, today: str, number: int = 1) -> Any:
-    return does(rc, today, "show", str(number), "--json").data
-
-
-def planned(rc: Any, today: str, number: int = 1) -> tuple[str | None, str | None]:
-    """Kind and day of the step that a record plans on a day."""
-    step = shown(rc, today, number)["next"]
-    return (step["kind"], step["due_on"]) if step else NOTHING
 
 
 def codes(record: Any) -> list[str]:
