@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
-FIRM = "株式会社さくら☆é—髙﨑"
+FIRM = "株式会社さくら☆é—髙﨑ŕ🎌"
 """With letters that cp932, latin-1 and ASCII lack, each some."""
 STREAMS: dict[str, dict[str, str]] = {
     "C": {"LANG": "C"},
@@ -25,6 +25,7 @@ STREAMS: dict[str, dict[str, str]] = {
 }
 COMMANDS: list[tuple[str, ...]] = [
     ("list",),
+    ("list", "--json"),
     ("show", "1"),
     ("why", "1"),
     ("followups", "--all"),
