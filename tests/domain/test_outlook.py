@@ -721,7 +721,7 @@ LAWS = (
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=600)
 @given(stories(), CUSTOMS)
 def test_every_outlook_keeps_the_laws(story, customs):
     periods = outlook(*story, customs)
