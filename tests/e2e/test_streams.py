@@ -71,14 +71,14 @@ os.write(real, json.dumps(codes).encode())
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("stream", STREAMS)
-def test_every_encoding_is_written_in(kept, sealed, stream, language):
+def test_every_encoding_is_written_in(kept, sealed, measuring, stream, language):
     asked = [
         (arguments, force) for arguments in COMMANDS for force in ("", "1") if not (force and "out." in str(arguments))
     ]
     (sealed / "commands.json").write_text(
         json.dumps([(arguments, {"FORCE_COLOR": force}) for arguments, force in asked]), encoding="utf-8"
     )
-    env = {**os.environ, "RC_LANG": language, **STREAMS[stream]}
+    env = {**os.environ, **measuring, "RC_LANG": language, **STREAMS[stream]}
     done = subprocess.run([sys.executable, "-c", PLAY], env=env, capture_output=True, timeout=60, check=True)
     codes = {("show", "7"): 1, ("show", "さくら"): 2}
     assert json.loads(done.stdout) == [codes.get(arguments, 0) for arguments, _force in asked]
