@@ -34,7 +34,7 @@ OUTSIDE = {
     "domain": {"dateutil", "holidays"},
     "store": {"sqlite_utils"},
     "locales": set(),
-    "output": {"rich", "budoux"},
+    "output": {"rich", "budoux", "xlsxwriter", "icalendar"},
     "cli": {"typer", "platformdirs", "tomlkit"},
     "intake": {"lxml"},
     "letters": {"jinja2"},
@@ -67,6 +67,8 @@ NEVER_AT_THE_TOP = {
     "http",
     "pydantic",
     "lxml",
+    "xlsxwriter",
+    "icalendar",
 }
 ONLY_IN = {
     "email": {"intake/headers.py", "intake/mail_dates.py", "intake/message.py", "intake/mime.py"},
@@ -246,6 +248,8 @@ HEAVY = {
     "holidays",
     "pydantic",
     "lxml",
+    "xlsxwriter",
+    "icalendar",
     "click",
     "rich",
     "tempfile",

@@ -45,9 +45,23 @@ def _csv(export: Export) -> bytes:
     return csvfile.encoded(export.found, export.encoding, local_headers=export.local_headers)
 
 
+def _xlsx(export: Export) -> bytes:
+    from rechallenge_cli.output import xlsxfile
+
+    return xlsxfile.encoded(export.found, local_headers=export.local_headers)
+
+
+def _markdown(export: Export) -> bytes:
+    from rechallenge_cli.output import markdown
+
+    return markdown.document(export.found, export.today).encode()
+
+
 FORMATS: Mapping[str, Format] = {
     "csv": Format((".csv",), _csv),
     "json": Format((".json",), lambda export: _json(export.store, export.found, export.today).encode()),
+    "xlsx": Format((".xlsx",), _xlsx, is_text=False),
+    "md": Format((".md", ".markdown"), _markdown),
 }
 """All that can be written. A new one is a row here and a file in `output/`."""
 
