@@ -11,6 +11,7 @@ import typer
 
 from rechallenge_cli.cli import complete, filters, outgoing
 from rechallenge_cli.cli.options import session_of
+from rechallenge_cli.cli.outgoing import Written
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import csvfile, encodings, machine
@@ -28,6 +29,7 @@ class Export:
     store: Store
     today: date
     found: list[Record]
+    file: Path | None
     encoding: str = encodings.UTF_8
     local_headers: bool = False
 
@@ -37,29 +39,47 @@ class Format:
     """A format: how the names of its files end, and what writes it."""
 
     endings: tuple[str, ...]
-    write: Callable[[Export], bytes]
+    write: Callable[[Export], Written]
     is_text: bool = True
 
 
-def _csv(export: Export) -> bytes:
-    return csvfile.encoded(export.found, export.encoding, local_headers=export.local_headers)
+def _records(export: Export, content: bytes) -> Written:
+    count = len(export.found)
+    message = ngettext("{count} record written to {file}", "{count} records written to {file}", count)
+    return Written(content, message.replace("{count}", str(count)))
 
 
-def _xlsx(export: Export) -> bytes:
+def _csv(export: Export) -> Written:
+    return _records(export, csvfile.encoded(export.found, export.encoding, local_headers=export.local_headers))
+
+
+def _whole_json(export: Export) -> Written:
+    return _records(export, _json(export.store, export.found, export.today).encode())
+
+
+def _calendar(export: Export) -> Written:
+    from rechallenge_cli.cli.calendar_file import calendar
+
+    chosen = {record.rejection.id for record in export.found}
+    return calendar(export.store, export.today, export.file, lambda planned: planned.rejection.id in chosen)
+
+
+def _xlsx(export: Export) -> Written:
     from rechallenge_cli.output import xlsxfile
 
-    return xlsxfile.encoded(export.found, local_headers=export.local_headers)
+    return _records(export, xlsxfile.encoded(export.found, local_headers=export.local_headers))
 
 
-def _markdown(export: Export) -> bytes:
+def _markdown(export: Export) -> Written:
     from rechallenge_cli.output import markdown
 
-    return markdown.document(export.found, export.today).encode()
+    return _records(export, markdown.document(export.found, export.today).encode())
 
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format((".csv",), _csv),
-    "json": Format((".json",), lambda export: _json(export.store, export.found, export.today).encode()),
+    "json": Format((".json",), _whole_json),
+    "ics": Format((".ics", ".ical"), _calendar),
     "xlsx": Format((".xlsx",), _xlsx, is_text=False),
     "md": Format((".md", ".markdown"), _markdown),
 }
@@ -127,18 +147,16 @@ def run(
     """Write the records."""
     session = session_of(context)
     asked = filters.read(session, given)
-    if file and not outgoing.is_standard_output(file):
-        outgoing.refuse_the_database(session, file)
+    outgoing.refuse_the_database(session, file)
     name = "json" if as_json else format_ or _by_ending(file)
     chosen, codec = FORMATS[name], _encoding(name, encoding, bom=bom)
     if not chosen.is_text:
         outgoing.refuse_a_screen(file)
     with session.reading() as store:
-        found, count = records.records(store, session.today, asked)
+        found, _count = records.records(store, session.today, asked)
         found.reverse()
-        content = chosen.write(Export(store, session.today, found, codec, headers is Headers.LOCAL))
-    message = ngettext("{count} record written to {file}", "{count} records written to {file}", count)
-    outgoing.put(file, content, message.replace("{count}", str(count)), overwrite=force, encoding=codec)
+        written = chosen.write(Export(store, session.today, found, file, codec, headers is Headers.LOCAL))
+    outgoing.put(file, written, force=force, encoding=codec)
 
 
 def _by_ending(file: Path | None) -> str:
