@@ -20,7 +20,7 @@ from rechallenge_cli.store.planned import Planned
 from rechallenge_cli.store.rows import Reminder
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Component, Event
+    from icalendar import Alarm, Calendar, Component
 
 PROGRAM = "-//rechallenge//rc//EN"
 _OURS = re.compile(r"(?P<record>[0-9a-f]+)-(?P<name>[a-z0-9-]+)@rechallenge")
@@ -72,14 +72,13 @@ def encoded(
     """
     from icalendar import Calendar
 
-    standing = _by_uid(Calendar.from_ical(before)) if before else {}
-    calendar = _empty()
-    others = (
-        [part for part in Calendar.from_ical(before).subcomponents if not _is_ours(part, records)] if before else []
-    )
-    entries = dict(_standing(wanted, planned, standing, today))
-    gone = {uid: old for uid, old in standing.items() if uid not in entries and _is_ours(old, records)}
+    parts = Calendar.from_ical(before).subcomponents if before else []
+    earlier = {str(part["uid"]): part for part in parts if _is_ours(part, records)}
+    others = [part for part in parts if not _is_ours(part, records)]
+    entries = dict(_standing(wanted, planned, earlier, today))
+    gone = {uid: entry for uid, entry in earlier.items() if uid not in entries}
     entries |= dict(_no_longer_planned(gone, today))
+    calendar = _empty()
     for entry in (*sorted(entries.values(), key=_order), *others):
         calendar.add_component(entry)
     cancelled = sum(entry.get("status") == "CANCELLED" for entry in entries.values())
@@ -97,15 +96,11 @@ def _empty() -> "Calendar":
     return calendar
 
 
-def _by_uid(calendar: "Component") -> "dict[str, Event]":
-    return {str(entry.get("uid")): entry for entry in calendar.walk("VEVENT")}  # type: ignore[misc]
-
-
-def _order(entry: "Event") -> tuple[date, str]:
+def _order(entry: "Component") -> tuple[date, str]:
     return _day(entry, "dtstart"), str(entry["uid"])
 
 
-def _day(entry: "Event", name: str) -> date:
+def _day(entry: "Component", name: str) -> date:
     """A day of an entry, to which somebody may have given a time, or which somebody may have taken out."""
     value = getattr(entry.get(name), "dt", date.max)
     return value.date() if isinstance(value, datetime) else value
@@ -117,8 +112,8 @@ def _is_ours(part: "Component", records: Collection[str]) -> bool:
 
 
 def _standing(
-    wanted: Collection[Planned], planned: Sequence[Planned], before: "Mapping[str, Event]", today: date
-) -> "Iterator[tuple[str, Event]]":
+    wanted: Collection[Planned], planned: Sequence[Planned], before: "Mapping[str, Component]", today: date
+) -> "Iterator[tuple[str, Component]]":
     """What is wanted, and what the file has already of all else that is planned."""
     chosen = {_uid(each) for each in wanted}
     for each in planned:
@@ -131,7 +126,7 @@ def _uid(planned: Planned) -> str:
     return f"{planned.record_uid}-{planned.name}@rechallenge"
 
 
-def _entry(planned: Planned, today: date) -> "Event":
+def _entry(planned: Planned, today: date) -> "Component":
     from icalendar import Event
 
     to_do, because, command = _words(planned)
@@ -179,7 +174,7 @@ def _alarm(trigger: timedelta, text: str) -> "Alarm":
     return alarm
 
 
-def _numbered(entry: "Event", before: "Event | None") -> "Event":
+def _numbered(entry: "Component", before: "Component | None") -> "Component":
     """The entry with a number that is higher than before, if it is another than before."""
     if before is not None:
         least = _sequence(before) + (_substance(entry) != _substance(before))
@@ -193,15 +188,15 @@ def _integer(value: int) -> Any:
     return vInt(value)
 
 
-def _sequence(entry: "Event") -> int:
+def _sequence(entry: "Component") -> int:
     return int(entry.get("sequence", 0))
 
 
-def _substance(entry: "Event") -> list[bytes]:
+def _substance(entry: "Component") -> list[bytes]:
     return [line for line in entry.to_ical().splitlines() if not line.startswith(_PASSING)]
 
 
-def _no_longer_planned(gone: "Mapping[str, Event]", today: date) -> "Iterator[tuple[str, Event]]":
+def _no_longer_planned(gone: "Mapping[str, Component]", today: date) -> "Iterator[tuple[str, Component]]":
     """What was planned and is not any more: an appointment that has come stays as it was, all else is cancelled for a time."""
     for uid, entry in gone.items():
         if entry.get("status") != "CANCELLED":
@@ -210,12 +205,12 @@ def _no_longer_planned(gone: "Mapping[str, Event]", today: date) -> "Iterator[tu
             yield uid, entry
 
 
-def _was_held(entry: "Event", today: date) -> bool:
+def _was_held(entry: "Component", today: date) -> bool:
     match = _OURS.fullmatch(str(entry["uid"]))
     return bool(match) and is_appointment(match["name"]) and _day(entry, "dtstart") <= today  # type: ignore[index]
 
 
-def _cancelled(entry: "Event", today: date) -> "Event":
+def _cancelled(entry: "Component", today: date) -> "Component":
     """The entry as cancelled; it rings no more."""
     stamp = datetime.combine(today, _LAST_SECOND, UTC)
     for name, value in (
