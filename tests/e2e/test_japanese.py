@@ -14,6 +14,7 @@ import pexpect
 import pytest
 
 from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
 from rechallenge_cli.domain.codes import Closeness, EventKind, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Track
@@ -35,7 +36,8 @@ NO_WORDS = re.compile(
 SPELLED_OUT = {
     *("CSV", "JSON", "UTF", "BOM", "Excel", "Web", "Enter", "TOML", "NUL", "mbox", "Maildir"),
     *("rc", "ja", "en", "yes", "no", "N", "x", "d", "y", "yesterday", "nov", "JP", "US", "COMPANY", "FILE"),
-    *("csv", "json", "codes", "local", "default"),
+    *FORMATS,
+    *("codes", "local", "default", "UTF-8", "cp932"),
 }
 CODES = {str(code) for enum in (*WORDS, LetterKind, Tone, Track, DateOrder) for code in enum}
 

@@ -25,6 +25,7 @@ import rechallenge_cli
 from rechallenge_cli import locales
 from rechallenge_cli.cli import samples
 from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
 from rechallenge_cli.domain.codes import (
     Cause,
@@ -42,6 +43,7 @@ from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.letters.kinds import LetterKind, Tone
 from rechallenge_cli.letters.words import GAP_TEXTS
 from rechallenge_cli.output import csvfile
+from rechallenge_cli.output.encodings import CODECS
 
 ENUMS = (
     Cause,
@@ -58,7 +60,7 @@ ENUMS = (
     Track,
     VerdictCode,
 )
-CODES = {str(code) for enum in ENUMS for code in enum} | {*MODULES, *KEYS, "csv", "json", "codes", "local"}
+CODES = {str(code) for enum in ENUMS for code in enum} | {*MODULES, *KEYS, *FORMATS, *CODECS, "codes", "local"}
 MACHINE = {
     *csvfile.COLUMNS,
     *("why", "next", "event", "earlier", "rule", "factor", "total", "threshold", "change", "reminder", "text"),
@@ -286,6 +288,8 @@ TOLD = [
     ("list", "--company", "τίποτα"),
     ("export", "out.csv"),
     ("export", "out.json"),
+    ("export", "out.ics"),
+    ("followups", "--ics", "out.ics"),
     ("letter", "--customize", "thanks"),
 ]
 
@@ -300,7 +304,7 @@ def test_what_is_told(hunt, arguments):
     if arguments[0] == "followups":
         return  # in a pipe that is a list, which has its test above
     assert "⟦" in result.out + result.err
-    assert untranslated(result.out + result.err, "out.csv", "out.json") == set()
+    assert untranslated(result.out + result.err, "out.csv", "out.json", "out.ics") == set()
 
 
 @pytest.mark.parametrize("kind", list(LetterKind))
@@ -409,6 +413,9 @@ ERRORS: list[tuple[str, ...]] = [
     ("letter", "1", "--customize", "x"),
     ("export", "--format", "x"),
     ("export", "--headers", "x"),
+    ("export", "--encoding", "x"),
+    ("export", "--bom", "--format", "json"),
+    ("export", "x.x"),
     ("add", "x", "--invited=x"),
     ("config", "name", "x", "x"),
     ("log", "1"),
