@@ -30,13 +30,16 @@ LABELS: tuple[tuple[str, float], ...] = (
         ),
         5.0,
     ),
-    (rf"(?im)^\W*department\s*:\s*(?P<name>(?-i:{_INSTITUTION} (?:of|for) [^\n|]{{2,60}}?))\s*(?:[|\n(]|\Z)", 5.0),
+    (
+        rf"(?im)^\W*department\s*:\s*(?P<name>(?-i:{_INSTITUTION} (?:of|for) [^\n|]{{2,60}}?|[^\n|:]{{2,50}} {_INSTITUTION}))\s*(?:[|\n(]|\Z)",
+        5.0,
+    ),
 )
 """A line that says what it gives."""
 
 _FIRMLY = (
     r"(?:(?:is|are) (?:pleased|delighted|thrilled|excited|happy|proud|glad|sorry|an? [Ee]qual)|has (?:invited|decided|reviewed|asked|sent|received|chosen|completed)|"
-    r"have (?:asked|decided|invited|chosen|come back|gone|offered)|would like|would love|came back|regrets?|wants?|never|reserves|thanks)\b"
+    r"have (?:asked|decided|invited|chosen|come back|gone|offered)|would like|would love|came back|regrets?|wants?|never|reserves)\b"
 )
 FRAMES: tuple[tuple[str, float], ...] = (
     (rf"\b(?i:interest(?:ed)? in|attracted to|chosen|choosing|considering) (?:(?i:joining|working (?:at|for|with)) )?{_NAMED}", 1.0),
@@ -79,7 +82,7 @@ CLIENT: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """Where an agency names the firm that it writes about."""
 THIRD_PARTY: tuple[tuple[str, float], ...] = (
-    (rf"(?:^|[.!?\n,] ?){_NAMED} (?:has |have )?(?:invited|asked|requested|sent|shared|would like|wants|uses|is using|viewed|updated|reviewed|responded|replied)\b", 2.5),
+    (rf"(?:^|[.!?\n,] ?){_NAMED} (?:(?:has |have )(?:invited|asked|requested|sent|shared|viewed|updated|reviewed|responded|replied)|(?:sent|invited|asked) you|would like you|wants you|invites you|uses|is using)\b", 2.5),
     (rf"\b(?i:on behalf of|invited by|invitation from|message from|sent (?:to you )?by|requested by|assessment (?:\w+ ){{0,4}}for|test for|interview (?:\w+ ){{0,2}}for|uses? \w+ for) {_NAMED}", 2.5),
     (rf"(?m)^{_NAMED} [·|-] [A-Z][\w .]+ \((?:Remote|Hybrid|On-?site)\)", 2.0),
 )  # fmt: skip
@@ -95,7 +98,10 @@ AS_A_ROLE: tuple[str, ...] = (
 )
 """Where a job is named; a name that stands there is likelier a job's than a firm's."""
 
-BETWEEN_PERSON_AND_FIRM = r"\s+(?:at|@|from|with)\s+|\s*[|/@(·)]\s*|\s+-\s+|,\s+"
+BEFORE_THE_FIRM = r"(?i)^.*\s(?:at|@|from|on behalf of)\s+(?=\S)"
+BEHIND_THE_FIRM = r"(?i)\s*\(?\b(?:via|through|powered by)\s.*$"
+"""Who writes, and through which service, beside the firm in a display name."""
+BETWEEN_PERSON_AND_FIRM = r"\s*(?:[|@(·)]|(?<!\bA)/(?!S\b))\s*|\s+-\s+|,\s+"
 PARTS = r"\s*(?:[|·•@,;]|(?<!\bA)/(?!S\b)|\s[-<>]+\s|\(|\)|\[|\]|\bvia\b)\s*"
 """What parts the pieces of a line of a signature."""
 PARTS_OF_A_SUBJECT = r"\s*(?:[|·•@,;:!?()\[\]【】<>/]+|\s-\s|\.\s|-\s|\s-)\s*"
@@ -119,10 +125,10 @@ TEAM_HEADS = _words(
 AFTER_A_TEAM = _words("services service centre center site network group business portal system")
 """Words that belong to a team where they stand behind one: Recruitment Services, but Security Services."""
 AGENCY_HEADS = _words("recruitment recruiting recruit search staffing personnel resourcing talent people")
-BEFORE_A_NAME = r"(?i)^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+"
+BEFORE_A_NAME = r"(?i)^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?=\S+ \S)"
 
 NOT_OF_A_NAME = _words(
-    """a about account achieved acknowledgement acknowledgment action activity after again all an and announcement answer application applications apply applying
+    """a about many with having being thanking following based given due hoping looking wishing  account achieved acknowledgement acknowledgment action activity after again all an and announcement answer application applications apply applying
     appointment approved april arrange as assessment at attached august automatic availability available back best bank-holiday birthday book brief business-days call campaign can
     candidacy candidate candidates candidature case-study centre change chat check checks closed closing code coding coffee conditional confirmation confirmed
     congratulations contact contract cv day days dbs dear december decision details diary document documents do download e-mail email exercise expired extended
@@ -147,7 +153,7 @@ PLATFORMS = (
 NO_FIRM = (
     r"(?i)(?:.*\d{4,}.*|\d.*\b(?:street|road|avenue|lane|way|square|place|drive)\b.*|.*\b(?:floor|suite|pkwy|p\.?o\.? box|registered office|privacy|unsubscribe|regards|sincerely|wishes|thanks|sent from|all rights reserved)\b.*|"
     r"\d+(?:st|nd|rd|th)?\b.*|[A-Z]|(?:q|h|level|grade|band|stage|round|part|unit|tier|phase|ks|week|block|building|room)[ -]?\w{0,2}|(?:band|grade|level|stage|round) \d.*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*|"
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*|(?:dear|hi|hello|hey) .*|(?:human resources|talent acquisition|people (?:and|&) culture|people operations|senior leadership)\b.*|chapter)"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*|(?:dear|hi|hello|hey|mr|mrs|ms|miss|dr|prof) .*|(?:human resources|talent acquisition|people (?:and|&) culture|people operations|senior leadership)\b.*|chapter)"
 )
 INDUSTRY = (
     r"(?i)\b(?:works|health\w*|care|council|schools?|college|polytechnic|bank|banking|labs?|laborator\w+|energy|power|water|rail|transport|freight|shipping|logistics|maritime|marine|motors?|automotive|aero\w*|"

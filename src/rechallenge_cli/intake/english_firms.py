@@ -19,37 +19,38 @@ def sightings(letter: Letter) -> Iterator[Sighting]:
     yield from _in_the_display(letter)
     yield from _in_the_signature(letter)
     yield from _in_the_subject(letter)
-    yield from _matches(marks.LABELS, Prose("\n".join(letter.lines), Language.EN), alone=True)
+    yield from _matches(marks.LABELS, Prose("\n".join(letter.lines), Language.EN), alone=True, of_another=True)
     yield from _matches(marks.FRAMES, letter.body)
     if is_agency(letter):
         yield from _matches(marks.CLIENT, letter.body)
         yield from _matches(marks.CLIENT, letter.subject)
-    yield from _matches(marks.THIRD_PARTY, letter.body)
-    yield from _matches(marks.THIRD_PARTY, letter.subject)
+    yield from _matches(marks.THIRD_PARTY, letter.body, of_another=True)
+    yield from _matches(marks.THIRD_PARTY, letter.subject, of_another=True)
     for prose in (letter.body, letter.subject):
         for pattern in marks.AS_A_ROLE:
             for match in compiled(pattern).finditer(prose.text):
                 yield Sighting(match["name"], -1.5, "")
 
 
-def _matches(patterns: Iterable[tuple[str, float]], prose: Prose, *, alone: bool = False) -> Iterator[Sighting]:
+def _matches(
+    patterns: Iterable[tuple[str, float]], prose: Prose, *, alone: bool = False, of_another: bool = False
+) -> Iterator[Sighting]:
     for pattern, weight in patterns:
         for match in compiled(pattern).finditer(prose.text):
-            yield Sighting(match["name"], weight, prose.sentence(match.start("name")), alone=alone)
+            yield Sighting(
+                match["name"], weight, prose.sentence(match.start("name")), alone=alone, of_another=of_another
+            )
 
 
 def _in_the_display(letter: Letter) -> Iterator[Sighting]:
     words = f"{letter.display} <{letter.mail.sender_address}>"
-    firm, via, _platform = re.split(r"(\s+via\s+|$)", letter.display, maxsplit=1, flags=re.IGNORECASE)
-    if via.strip():
-        yield Sighting(firm, _DISPLAY, words, own=False, alone=True)
-        return
+    is_for = " on behalf of " in letter.display
     local = re.sub(r"[\W_]", "", letter.mail.sender_address.partition("@")[0].lower())
     parts = [part for part in letter.display_parts if not letter.is_person(part)]
     for at, part in enumerate(parts):
         # behind "at" stands the firm, and before a comma somebody whom nothing else tells from one
         weight = _DISPLAY if at == len(parts) - 1 else _SIGNED_PART
-        yield Sighting(_without_the_desk(part, local), weight, words, own=True, alone=True)
+        yield Sighting(_without_the_desk(part, local), weight, words, own=not is_for, alone=True, of_another=is_for)
 
 
 def _without_the_desk(name: str, local: str) -> str:
@@ -69,7 +70,7 @@ def _in_the_signature(letter: Letter) -> Iterator[Sighting]:
         for part in filter(None, parts):
             if compiled(marks.WHOLE_NAME).fullmatch(part.rstrip("!")):
                 yield Sighting(part, _SIGNED if len(parts) == 1 else _SIGNED_PART, line, own=True, alone=True)
-            elif found := re.match(r"(?i).*\b(?:at|team) (?P<name>.+)$", part):
+            elif found := re.match(r"(?i).*\b(?:at|team|for) (?P<name>.+)$", part):
                 yield Sighting(found["name"], _SIGNED_PART, line, own=True)
 
 
@@ -106,7 +107,7 @@ def cleaned(name: str, *, keeps_agency: bool) -> str:
     while name != previous:
         previous = name
         name = compiled(marks.BEFORE_A_NAME).sub("", name) if not name.startswith("The ") else name
-        name = _without_tail(name, keeps_agency=keeps_agency).strip(firm_marks.AROUND)
+        name = _without_tail(name, keeps_agency=keeps_agency).strip(f"{firm_marks.AROUND}&")
         name = re.sub(r"(?i)^the (?=.* )", "", name)
     return re.sub(r"'s$", "", name)
 

@@ -55,6 +55,8 @@ class Letter:
         return frozenset(word for name in names for word in words_of(name))
 
     def _writers(self) -> Iterator[str]:
+        if before := compiled(marks.BEFORE_THE_FIRM).match(self.display):
+            yield name_in(re.split(r" (?=[a-z@])", before[0])[0])
         for part in self.display_parts:
             if self.is_person(part):
                 yield part
@@ -67,7 +69,9 @@ class Letter:
     @cached_property
     def display_parts(self) -> list[str]:
         """Its pieces: a person, a team, a firm."""
-        parts = re.split(marks.BETWEEN_PERSON_AND_FIRM, commas_kept(self.display))
+        name = compiled(marks.BEHIND_THE_FIRM).sub("", self.display) or self.display
+        name = compiled(marks.BEFORE_THE_FIRM).sub("", name)
+        parts = re.split(marks.BETWEEN_PERSON_AND_FIRM, commas_kept(name))
         return [part.strip(" \"'").replace(KEPT, ",") for part in parts if part.strip(" \"'")]
 
     def is_person(self, name: str) -> bool:

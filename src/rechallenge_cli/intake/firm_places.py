@@ -10,13 +10,15 @@ from rechallenge_cli.intake.message import Mail
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name where a firm may stand. `own` is a place of the writer's, `alone` one where nothing else stands beside it."""
+    """A name where a firm may stand. `own` is a place of the writer's, `alone` one where nothing else stands beside it,
+    `of_another` one where a service names the firm that it sends for."""
 
     name: str
     weight: float
     words: str
     own: bool = False
     alone: bool = False
+    of_another: bool = False
 
 
 def own_label(mail: Mail) -> str:

@@ -45,6 +45,8 @@ class Candidate:
     weights: list[float] = field(default_factory=list)
     own: bool = False
     alone: bool = False
+    only_own: bool = True
+    of_another: bool = False
     score: float = 0
 
     def add(self, name: str, seen: Sighting) -> None:
@@ -54,6 +56,8 @@ class Candidate:
             self.spellings.setdefault(name, seen.words)
         self.own |= seen.own
         self.alone |= seen.alone
+        self.only_own &= seen.own
+        self.of_another |= seen.of_another
 
     def said(self) -> float:
         """What the places weigh together; each further one weighs less."""
@@ -108,13 +112,13 @@ def _japanese(letter: JapaneseLetter) -> Clue | None:
     if any(each.is_legal and has_japanese(each.key) for each in candidates.values()):
         for candidate in candidates.values():
             # a firm of Japan has a Japanese name, whatever its sender and its domain are called
-            if not has_japanese(candidate.key) and not candidate.is_legal:
-                candidate.score *= _ONLY_ROMAN
+            if not has_japanese(candidate.key):
+                candidate.score *= _ROMAN_FIRM if candidate.is_legal else _ONLY_ROMAN
     _settle_nested(candidates, rf"{japanese_firm_marks.KIND}$|^(?:庁|役所|役場)$|[Jj]apan|ジャパン|ホールディングス")
     return _best(candidates, text, labels, is_agency=letter.is_agent) or _by_the_domain(letter.mail)
 
 
-_ONLY_ROMAN = 0.3
+_ONLY_ROMAN, _ROMAN_FIRM = 0.3, 0.5
 
 
 def _supported(candidate: Candidate, text: str, labels: tuple[str, ...]) -> float:
@@ -196,8 +200,8 @@ _SHORTEST = 2
 def _best(candidates: Candidates, text: str, labels: tuple[str, ...], *, is_agency: bool) -> Clue | None:
     ranked = sorted(candidates.values(), key=lambda each: each.score, reverse=True)
     ranked = [each for each in ranked if each.score >= _ENOUGH]
-    if is_agency:
-        # whom an agency writes about is the firm; where it names nobody, the agency is
+    if is_agency or (ranked and ranked[0].only_own and any(each.of_another and not each.own for each in ranked)):
+        # whom an agency or a service writes about is the firm; where it names nobody, the agency is
         ranked.sort(key=lambda each: each.own or any(_in_a_label(each.key, label) for label in labels))
     if not ranked:
         return None

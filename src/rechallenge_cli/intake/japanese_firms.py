@@ -77,8 +77,7 @@ def named_in(text: str, letter: JapaneseLetter, *, introduces: bool = False) -> 
         if is_cut:
             break
     name = compiled(marks.WESTERN_TEAM).sub("", " ".join(taken)).strip(firm_marks.AROUND)
-    if compiled(rf"{marks.FORM}$").search(name):
-        name = compiled(marks.LEADING).sub("", name)
+    name = compiled(marks.LEADING).sub("", name)
     if is_a_name(name, letter):
         yield name
 
@@ -88,7 +87,7 @@ def _without_the_speaker(text: str, *, introduces: bool) -> str:
     if not introduces:
         return text
     first = re.split(marks.BETWEEN, text)[0] or text
-    speaker = re.search(r"の[^\sの]{1,7}(?: [^\s]{1,8})?$", first)
+    speaker = re.search(r"の(?![はがをに])[^\sの]{1,7}(?: [^\s]{1,8})?$", first)
     if speaker and not compiled(rf"(?:{marks.FORM}|{marks.INSTITUTION})$").search(speaker[0]):
         return first[: speaker.start()]
     return first

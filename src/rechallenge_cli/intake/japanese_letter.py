@@ -12,7 +12,7 @@ from rechallenge_cli.intake.prose import Prose, heading_of
 
 _SIGNATURE_LINES = 9
 _LONGEST_SIGNATURE_LINE = 60
-_PERSON = r"[々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,6}(?: [々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,5})?"
+_PERSON = r"(?![はがをに])[々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,6}(?: [々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,5})?"
 
 
 @dataclass(frozen=True)
