@@ -1,5 +1,7 @@
 """Where English mails name a firm, and the words around such a name that are none of it: tables."""
 
+import re
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -21,6 +23,14 @@ _PLAIN = rf"{_WORD}(?: (?:{_JOINED} )?(?:{_WORD}|\d{{1,3}}(?= [{_UPPER}]))){{0,6
 NAME = rf"(?:{_INSTITUTION} (?:of|for) (?:the )?{_PLAIN}|{_PLAIN}){_FORMS}"
 _NAMED = rf"(?:the )?(?P<name>(?:The )?{NAME})"
 WHOLE_NAME = rf"(?:[Tt]he )?{NAME}"
+
+
+def as_written(domain: str) -> str:
+    """The pattern of a name whose letters a domain has: blanks and marks between them, more words of a name behind them."""
+    letters = r"[ .&'-]{0,3}".join(map(re.escape, domain))
+    more = rf"(?P<more>(?: (?:{_JOINED} )?{_WORD}){{1,4}})?"
+    return rf"(?<![\w.@/-])(?P<name>(?=[{_UPPER}\d])(?i:{letters})){more}(?![\w@]|\.\w)"
+
 
 LABELS: tuple[tuple[str, float], ...] = (
     (
@@ -124,8 +134,10 @@ TEAM_HEADS = _words(
 """Those with which alone such a phrase can end."""
 AFTER_A_TEAM = _words("services service centre center site network group business portal system")
 """Words that belong to a team where they stand behind one: Recruitment Services, but Security Services."""
+OF_STUDENTS = _words("recruiting programs programmes program programme talent hiring relations")
+"""A firm has University Recruiting, a university has Jobs."""
 AGENCY_HEADS = _words("recruitment recruiting recruit search staffing personnel resourcing talent people")
-BEFORE_A_NAME = r"(?i)^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?=\S+ \S)"
+BEFORE_A_NAME = r"(?i)^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?!and |& )(?=\S+ \S)"
 
 NOT_OF_A_NAME = _words(
     """a about many with having being thanking following based given due hoping looking wishing  account achieved acknowledgement acknowledgment action activity after again all an and announcement answer application applications apply applying

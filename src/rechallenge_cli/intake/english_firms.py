@@ -7,7 +7,7 @@ from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake import english_firm_marks as marks
 from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.english_letter import KEPT, Letter, commas_kept, is_agency, words_of
-from rechallenge_cli.intake.firm_places import Sighting, labels_of
+from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose
 
@@ -26,10 +26,30 @@ def sightings(letter: Letter) -> Iterator[Sighting]:
         yield from _matches(marks.CLIENT, letter.subject)
     yield from _matches(marks.THIRD_PARTY, letter.body, of_another=True)
     yield from _matches(marks.THIRD_PARTY, letter.subject, of_another=True)
+    yield from _as_in_the_domain(letter)
     for prose in (letter.body, letter.subject):
         for pattern in marks.AS_A_ROLE:
             for match in compiled(pattern).finditer(prose.text):
                 yield Sighting(match["name"], -1.5, "")
+
+
+def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
+    """The letters that the sender's domain is made of, as they are written where somebody reads them."""
+    domain = re.sub(r"[\W_]", "", own_label(letter.mail))
+    if not _SHORTEST_DOMAIN <= len(domain) <= _LONGEST:
+        return
+    spelled = compiled(marks.as_written(domain))
+    for prose in (letter.body, letter.subject, Prose(letter.mail.quoted[:_MOST_QUOTED], Language.EN)):
+        for match in spelled.finditer(prose.text):
+            yield Sighting(match["name"], _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
+            trade = compiled(marks.INDUSTRY).search(match["more"] or "")
+            if trade and match["more"][: trade.end()].count(" ") <= _MOST_MORE:
+                name = match["name"] + match["more"][: trade.end()]
+                yield Sighting(name, _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
+
+
+_SHORTEST_DOMAIN, _SAID_BY_DOMAIN, _MOST_QUOTED, _MOST_MORE = 4, 0.5, 3_000, 2
+"""What else speaks for a name in the domain is counted with the labels of the address."""
 
 
 def _matches(
@@ -120,11 +140,8 @@ def _without_tail(name: str, *, keeps_agency: bool) -> str:
     if last not in marks.TEAM_HEADS or (keeps_agency and last in marks.AGENCY_HEADS):
         return name
     words.pop()
-    while len(words) > 1 + (words[-1:] == ["University"]) and words[-1].lower().strip(".,&") in marks.TEAM_WORDS | {
-        "and",
-        "",
-        "of",
-    }:
+    stays = set() if last in marks.OF_STUDENTS else {"university"}
+    while len(words) > 1 and words[-1].lower().strip(".,&") in (marks.TEAM_WORDS | {"and", "", "of"}) - stays:
         words.pop()
     return " ".join(words)
 

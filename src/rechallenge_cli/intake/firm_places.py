@@ -11,7 +11,8 @@ from rechallenge_cli.intake.message import Mail
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A name where a firm may stand. `own` is a place of the writer's, `alone` one where nothing else stands beside it,
-    `of_another` one where a service names the firm that it sends for."""
+    `of_another` one where a service names the firm that it sends for.
+    """
 
     name: str
     weight: float

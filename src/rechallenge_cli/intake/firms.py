@@ -56,7 +56,7 @@ class Candidate:
             self.spellings.setdefault(name, seen.words)
         self.own |= seen.own
         self.alone |= seen.alone
-        self.only_own &= seen.own
+        self.only_own &= seen.own or seen.of_another
         self.of_another |= seen.of_another
 
     def said(self) -> float:
@@ -174,9 +174,16 @@ def _settle_nested(candidates: Candidates, of_a_firm: str) -> None:
 
 
 def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool:
-    if not full.key.startswith(short.key) or full.alone or not (short.alone or _says_more(short.key, full.key)):
+    if not full.key.startswith(short.key):
+        before = full.key.partition(short.key)[0]
+        return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
+    if full.alone or not (short.alone or _says_more(short.key, full.key)):
         return True
     return bool(compiled(of_a_firm).search(full.key[len(short.key) :]))
+
+
+_MOST_BEFORE = 2
+"""So many words the fuller name has before the short one: University of Sample, Vale of Sample."""
 
 
 def _says_more(short: str, full: str) -> bool:
