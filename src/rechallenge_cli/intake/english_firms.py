@@ -38,8 +38,10 @@ def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
     domain = re.sub(r"[\W_]", "", own_label(letter.mail))
     if not _SHORTEST_DOMAIN <= len(domain) <= _LONGEST:
         return
-    spelled = compiled(marks.as_written(domain))
+    spelled = re.compile(marks.as_written(domain))
     for prose in (letter.body, letter.subject, Prose(letter.mail.quoted[:_MOST_QUOTED], Language.EN)):
+        if domain not in re.sub(r"[\W_]", "", prose.folded):
+            continue
         for match in spelled.finditer(prose.text):
             yield Sighting(match["name"], _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
             trade = compiled(marks.INDUSTRY).search(match["more"] or "")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from rechallenge_cli.domain.codes import Language
@@ -124,17 +125,22 @@ _ONLY_ROMAN, _ROMAN_FIRM = 0.3, 0.5
 def _supported(candidate: Candidate, text: str, labels: tuple[str, ...]) -> float:
     """What speaks for a name beside its places: the sender's domain, how often it is said, what it is made of."""
     short = min(candidate.spellings, key=len)
-    bare = candidate.key if has_japanese(candidate.key) else short
-    edge = "" if has_japanese(bare) else r"(?!\w)"
-    score = _PER_MENTION * min(len(re.findall(rf"{re.escape(bare)}{edge}", text)), _MOST_MENTIONS)
-    score += 1.0 * candidate.is_legal + 0.5 * bool(compiled(english_firm_marks.INDUSTRY).search(candidate.key))
-    if (
-        candidate.key.isascii()
-        and " " not in candidate.key
-        and re.search(rf"(?<![\w.@/-]){re.escape(candidate.key)}(?![\w@.-])", text)
-    ):
+    said = _times_said(candidate.key if has_japanese(candidate.key) else short, text)
+    score = _PER_MENTION * min(said, _MOST_MENTIONS) + 1.0 * candidate.is_legal
+    score += 0.5 * bool(compiled(english_firm_marks.INDUSTRY).search(candidate.key))
+    if candidate.key in _small_words(text):
         score -= 1  # what is said in small letters is a word
     return score + max((_in_a_label(candidate.key, label) for label in labels), default=0)
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w.@/-])[a-z]+(?![\w@-])", text))
+
+
+def _times_said(name: str, text: str) -> int:
+    behind = text.split(name)[1:]
+    return len(behind) if has_japanese(name) else sum(not each[:1].isalnum() for each in behind)
 
 
 def _in_a_label(key: str, label: str) -> float:
@@ -198,10 +204,11 @@ def _is_short_for(short: str, full: str) -> bool:
         return short in full
     words = [word for word in re.split(r"[\s-]+", full) if word and word not in {"of", "and", "the", "for", "&"}]
     is_initials = len(short) > _SHORTEST and short == "".join(word[0] for word in words)
-    return is_initials or bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", full))
+    return is_initials or f" {short} " in f" {full.translate(_PARTING)} "
 
 
 _SHORTEST = 2
+_PARTING = str.maketrans("-,'", "   ")
 
 
 def _best(candidates: Candidates, text: str, labels: tuple[str, ...], *, is_agency: bool) -> Clue | None:
