@@ -9,7 +9,7 @@ from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import is_system_address
 from rechallenge_cli.intake import contact_marks, firm_marks
 from rechallenge_cli.intake import english_firm_marks as marks
-from rechallenge_cli.intake.firm_places import labels_of, own_label
+from rechallenge_cli.intake.firm_places import is_of_nobody, labels_of, own_label
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.people import name_in
 from rechallenge_cli.intake.phrases import compiled
@@ -98,8 +98,7 @@ class Letter:
     @cached_property
     def is_unread(self) -> bool:
         """Is the address one that tells nothing of who wrote?"""
-        local = re.sub(r"[\W_\d]", "", self.mail.sender_address.partition("@")[0].lower())
-        return is_system_address(self.mail.sender_address) or self._is_generic(local)
+        return is_of_nobody(self.mail.sender_address)
 
     def is_called_a_firm(self, name: str) -> bool:
         """Does the mail speak of it as one speaks of a firm?"""

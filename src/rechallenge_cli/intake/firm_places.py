@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rechallenge_cli.domain.company import is_system_address
 from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.message import Mail
+from rechallenge_cli.intake.phrases import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Sighting:
     own: bool = False
     alone: bool = False
     of_another: bool = False
+
+
+def is_of_nobody(address: str) -> bool:
+    """Does a system or a team send from it, so that it tells nothing of who wrote?"""
+    local = re.sub(r"[\W_\d]", "", address.partition("@")[0].lower())
+    return is_system_address(address) or bool(compiled(firm_marks.GENERIC_LOCALS).fullmatch(local))
 
 
 def own_label(mail: Mail) -> str:

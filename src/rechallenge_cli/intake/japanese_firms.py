@@ -157,6 +157,8 @@ def _is_of_a_person(name: str, letter: JapaneseLetter) -> bool:
     words, local = name.lower().split(), letter.mail.sender_address.partition("@")[0].lower()
     if name.isascii():
         return len(words) > 1 and all(word in local for word in words)
+    if name == letter.display and re.fullmatch(r"[々\u3400-\u9fff]{2,5}", name) and not letter.is_unread:
+        return not compiled(rf"{marks.COMPANY_TAIL}$").search(name)
     is_short = re.fullmatch(r"[々\u3400-\u9fffぁ-ん]{2,6}", name) and not compiled(rf"{marks.COMPANY_TAIL}$").search(
         name
     )

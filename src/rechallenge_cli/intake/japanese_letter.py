@@ -6,6 +6,7 @@ from functools import cached_property
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake import japanese_firm_marks as marks
+from rechallenge_cli.intake.firm_places import is_of_nobody
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose, heading_of
@@ -39,6 +40,11 @@ class JapaneseLetter:
         """The sender's name in one width."""
         name = heading_of(self.mail.sender_name, Language.JA).text.strip(" \"'")
         return re.sub(r"^([株有同])\)", r"(\1)", name)
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Is the address a system's or a team's?"""
+        return is_of_nobody(self.mail.sender_address)
 
     @cached_property
     def signature(self) -> list[str]:
