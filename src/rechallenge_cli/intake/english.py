@@ -1,7 +1,6 @@
 """The phrases of English mails. Patterns are of lower-case text with straight quotes; weights as in `phrases`."""
 
 from rechallenge_cli.domain.codes import Cause
-from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.phrases import Kinds, Phrase, Scope
 from rechallenge_cli.intake.understood import MailKind
 
@@ -268,26 +267,6 @@ COURTESY = (
     r"impressed|many|strong candidates|careful|application|qualifications|difficult|grateful|enjoyed meeting|thank"
 )
 """What is said to everybody is no feedback."""
-
-STAGES: tuple[tuple[Stage, str], ...] = (
-    (Stage.OFFER, r"(?:rescind|revok|withdraw)\w* (?:the|our|your|this|that) (?:\w+ ){0,2}offer|offer(?: of employment)? (?:has been|is|was) (?:\w+ )?(?:rescinded|withdrawn|revoked)"),
-    (Stage.FINAL, r"\bfinal (?:\w+ )?(?:round|interview|stage|panel|discussion|conversation)s?\b|\blast (?:round|interview)\b|\bsuperday\b|\b(?:ceo|executive|board|director|partner|founder)s?'? interview\b"),
-    (Stage.INTERVIEW3, r"\b(?:third|3rd|fourth|4th)(?:[- ]\w+)? (?:interview|round|stage)\b|\bround (?:3|three|4|four)\b|\bon-?site\b|\b(?:panel|loop) (?:interview|discussion)s?\b|\binterview (?:panel|loop)\b|\byour panel\b"),
-    (Stage.INTERVIEW2, r"\b(?:second|2nd)(?:[- ]\w+)? (?:interview|round|stage|conversation)s?\b|\bround (?:2|two)\b|\btech(?:nical)? (?:interview|round|discussion|conversation)s?\b|\binterview 2\b"),
-    (Stage.INTERVIEW1, r"\b(?:first|1st|initial)(?:[- ](?!phone)\w+)? (?:interview|round|conversation)s?\b|\bround (?:1|one)\b|\bhiring[- ]manager (?:\w+ )?(?:interview|screen|call|conversation)\b|\binterview 1\b"),
-    (Stage.GROUP, r"\bassessment (?:centre|center|day)\b|\bgroup (?:interview|discussion|exercise|assessment)\b"),
-    (Stage.SCREEN, r"\b(?:phone|recruiter|screening|introductory|intro|telephone|hr)[- ](?:screen(?:ing)?|call|interview|chat|conversation)\b|\bscreening (?:call|interview)\b|\bcall with (?:our|the|a) recruiter\b"),
-    (Stage.TEST, r"\b(?:online|coding|technical|skills?|aptitude|written|numerical|psychometric|programming|take-?home|computer[- ]based|cognitive|situational)(?: \w+)? (?:assessment|test|challenge|assignment|exercise|task|exam\w*)s?\b|\btake-?home\b|\bhackerrank\b|\bcodility\b|\bcbt\b|\bthe assessment\b|\byour assessment\b"),
-    (Stage.DOCUMENTS, r"\b(?:resume|cv|document|paper|application) (?:screen(?:ing)?|review|sift|selection|stage)\b|\bshortlist(?:ed|ing)? (?:stage|for interview)\b|\bamong those shortlisted\b|\bsent? us your (?:cv|resume)\b|\breview(?:ed|ing)? (?:of )?your (?:resume|cv)\b"),
-)  # fmt: skip
-"""The words for a stage, the later ones first."""
-STAGE_SURELY_BEHIND = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|appearing|participating)|results? of|outcome of|attended|completed|took) (?:[\w',-]+ ){0,7}$"
-STAGE_BEHIND_ONE = r"(?:from|at|regarding|about|your|in) (?:[\w',-]+ ){0,7}$"
-"""Before the word: the stage lies behind."""
-STAGE_BEHIND_AFTER = _NONE
-STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|proceed|progress|forward|advance|next|place in|to an?|for (?:the|a) (?:next|final|second)|not be|see) (?:[\w',-]+ ){0,5}$"
-"""Before the word: it lies ahead, or would have."""
-STAGE_AHEAD_AFTER = _NONE
 
 IN_GENERAL = r"\b(?:applicants|candidates|applications|everyone|people|those|folks)\b"
 """A sentence that speaks of these and not of the reader decides nothing about the reader."""

@@ -1,7 +1,6 @@
 """The phrases of Japanese mails. Patterns are of text after NFKC, in lower case and without blanks; weights as in `phrases`."""
 
 from rechallenge_cli.domain.codes import Cause
-from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.phrases import Kinds, Phrase, Scope
 from rechallenge_cli.intake.understood import MailKind
 
@@ -169,26 +168,6 @@ FEEDBACK_HEADING = r"(?:フィードバック|コメント|評価|講評|先方�
 NO_FEEDBACK = r"(?:お(?:伝え|答え|応え)(?:は|いたし|でき|しかね|することができ)|開示|ご?遠慮|控え|承って|受け付け|ご理解の範囲で|お伝えします|共有いたします|いただいたコメントは)"
 COURTESY = r"慎重|厳正|応募|お祈り|幸い|ありがと|ご提出|採用枠|感謝"
 """What is said to everybody is no feedback."""
-
-STAGES: tuple[tuple[Stage, str], ...] = (
-    (Stage.OFFER, r"内々?定.{0,60}(?:取り?消|撤回|白紙)"),
-    (Stage.FINAL, r"最終(?:面接|選考|面談|試験|審査|プレゼン)?|役員(?:面接|面談)|社長(?:面接|面談)|代表(?:面接|面談)|理事長面接"),
-    (Stage.INTERVIEW3, r"(?:第?[三四五345]次)(?:面接|選考|面談)|[3-5]回目の面接"),
-    (Stage.INTERVIEW2, r"第?[二2]次(?:面接|選考|面談)|(?:2|二)回目の面接|技術面接|二次(?!元|募集|的)|第[二2]次試験(?=.{0,6}面接)"),
-    (Stage.INTERVIEW1, r"第?[一1]次(?:面接|面談)|初回面接|(?:1|一)回目の面接|[一1]次選考|一次(?!元|的|産業|情報)(?!.{0,3}(?:試験|筆記|書類|審査))|第[一1]次試験(?=.{0,6}面接)"),
-    (Stage.GROUP, r"グループ(?:ディスカッション|ワーク|面接|選考)|(?<![a-z])gd(?![a-z])|集団(?:面接|討論|選考)|グルディス"),
-    (Stage.SCREEN, r"リクルーター(?:面談|面接)|カジュアル(?:面談|面接)|電話面接"),
-    (Stage.TEST, r"(?:web|ウェブ|適性|筆記|学科|能力|学力|コーディング|技術|性格|言語|教養|専門|実技)(?:適性)?(?:テスト|検査|試験|課題)|(?<![a-z])spi3?(?![a-z])|玉手箱|(?<![a-z])[cg]ab(?![a-z])|tg-?web|テストセンター|第[一1]次試験(?!.{0,8}面接)|・?筆記(?:試験)?"),
-    (Stage.DOCUMENTS, r"書類(?:選考|審査|による審査|を?拝見|、|の(?:時点|段階)|をもとに)|(?:エントリーシート|es)(?:選考|審査|を(?:ご)?提出|の(?:選考|結果|ご?提出))|書類のみ|いただいた書類|レジュメ選考"),
-)  # fmt: skip
-"""The words for a stage, the later ones first."""
-STAGE_SURELY_BEHIND = r"(?:先日|過日|先般|昨日)(?:は|の)?.{0,12}$"
-STAGE_BEHIND_ONE = r"(?:先日|過日|先般|このたび|この度|昨日|本日|実施(?:した|いたしました)|ご参加|お越し).{0,16}$"
-STAGE_BEHIND_AFTER = r"(?:（[^）]*）|\([^)]*\))?(?:の結果|結果|(?:に|へ)(?:ご参加|お越し|ご来社|つきまし|ついて|おきまし|おいて|際)|を(?:ご?受|お受|実施)|のため|の(?:お礼|御礼|時点|段階|件)|、?お疲れ|、お忙しい|で(?:は|の))"
-"""Behind the word: the stage is over."""
-STAGE_AHEAD = r"(?:(?<![一二三四第])次(?:の|回)|今後|続く|以降).{0,6}$"
-STAGE_AHEAD_AFTER = r"(?:（[^）]*）|\([^)]*\))?(?:の?ご?案内|へ(?:お進み|進|の)|に(?:お進み|進)|のお願い|をお願い|と?なり|を(?:受けて|予定|実施)|の日程|から(?:ご参加|の))"
-"""Behind the word: it lies ahead."""
 
 IN_GENERAL = r"(?:通過|合格|不合格|不採用|該当)(?:され(?:た|なかった)|となった|した|しない)?(?:方|かた|者)(?!様)|皆様|皆さま|応募者各位|全員"
 """A sentence that speaks of these and not of the reader decides nothing about the reader."""

@@ -1,9 +1,9 @@
 """Which stage a mail speaks of: of a rejection the one it ended, of an invitation the one it leads to."""
 
 from rechallenge_cli.domain.stages import Stage
-from rechallenge_cli.intake.kind import TABLES
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose, clause_after, clause_before
+from rechallenge_cli.intake.stage_marks import STAGES
 from rechallenge_cli.intake.understood import Clue, MailKind
 
 _NEUTRAL, _BEHIND, _AHEAD = 1.0, 2.0, -2.0
@@ -19,7 +19,7 @@ def stage_of(kind: MailKind, subject: Prose, body: Prose) -> Clue | None:
     words: dict[Stage, str] = {}
     for prose, share in ((subject, _IN_SUBJECT), (body, 1.0)):
         taken: set[int] = set()
-        for stage, pattern in TABLES[body.lang].STAGES:
+        for stage, pattern in STAGES[body.lang].words:
             for match in compiled(pattern).finditer(prose.folded):
                 if taken.isdisjoint(range(match.start(), match.end())):
                     taken.update(range(match.start(), match.end()))
@@ -34,12 +34,12 @@ def stage_of(kind: MailKind, subject: Prose, body: Prose) -> Clue | None:
 
 def _place(prose: Prose, start: int, end: int) -> float:
     """Does the stage lie behind or ahead, by the words around it?"""
-    tables = TABLES[prose.lang]
+    marks = STAGES[prose.lang]
     before, after = clause_before(prose, start), clause_after(prose, end, 40)
-    if compiled(tables.STAGE_SURELY_BEHIND).search(before):
+    if compiled(marks.surely_behind).search(before):
         return _BEHIND
-    if compiled(tables.STAGE_AHEAD).search(before) or compiled(tables.STAGE_AHEAD_AFTER).match(after):
+    if compiled(marks.ahead).search(before) or compiled(marks.ahead_after).match(after):
         return _AHEAD
-    if compiled(tables.STAGE_BEHIND_ONE).search(before) or compiled(tables.STAGE_BEHIND_AFTER).match(after):
+    if compiled(marks.behind).search(before) or compiled(marks.behind_after).match(after):
         return _BEHIND
     return _NEUTRAL
