@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.text import has_japanese
-from rechallenge_cli.intake import firm_marks, role_marks
+from rechallenge_cli.intake import firm_marks, japanese_roles
 from rechallenge_cli.intake import japanese_firm_marks as marks
 from rechallenge_cli.intake.firm_places import Sighting
 from rechallenge_cli.intake.japanese_letter import JapaneseLetter, is_a_person
@@ -144,7 +144,7 @@ def _can_go_without_a_form(name: str, letter: JapaneseLetter) -> bool:
     """Is a name without a legal form neither somebody's nor a job's?"""
     if _is_of_a_person(name, letter) or re.fullmatch("[ぁ-ん]{1,3}", name):
         return False
-    if compiled(role_marks.JAPANESE_TITLE).search(name):
+    if compiled(rf"(?:{japanese_roles.HEAD})(?:\([^()]+\))?$").search(name):
         return False
     if name.isascii() and compiled(firm_marks.ROLE).search(name):
         return False
