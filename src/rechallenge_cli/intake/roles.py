@@ -96,8 +96,10 @@ def _joined(marks: ModuleType, subject: Prose) -> Iterator[tuple[str, str, str]]
     """Two parts of a subject as one: "Staff Nurse - Acute Medical Unit"."""
     parts = re.split(f"({marks.WITHIN_TITLE})", subject.text)
     for at in range(0, len(parts) - 2, 2):
-        if _has_head(parts[at], subject.lang) and not compiled(marks.BEHIND_TITLE).search(f" {parts[at + 2]}"):
-            yield parts[at], parts[at + 1], parts[at + 2]
+        first, dash, second = parts[at : at + 3]
+        is_news = compiled(marks.BEHIND_TITLE).search(f" {second}") or compiled(marks.NO_ROLE).fullmatch(second.lower())
+        if _has_head(first, subject.lang) and not is_news:
+            yield first, dash, second
 
 
 def _matches(patterns: Iterable[tuple[str, float]], prose: Prose) -> Iterator[Named]:
