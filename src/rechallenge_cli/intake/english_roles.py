@@ -33,7 +33,7 @@ _TOKEN = (
     rf"| (?:of|and) (?:the )?(?!I\b){_CAPITAL}|(?:(?<=Professor)|(?<=Lecturer)|(?<=Fellow)|(?<=Associate)|(?<=Researcher)|(?<=Assistant)|(?<=Chair)|(?<=[dxw]\))) in {_CAPITAL}"
     rf"|(?:(?<=Assistant)|(?<=Secretary)|(?<=Advisor)|(?<=Adviser)) to (?:the )?{_CAPITAL})"
 )
-_TITLE = rf"(?P<role>(?:(?i:founding|first|junior|senior|staff|lead|interim|part-time) )?(?:{_CAPITAL}|{_SMALL_BEFORE}){_TOKEN}{{0,9}})"
+_TITLE = rf"(?<![\w])(?P<role>(?:(?i:founding|first|junior|senior|staff|lead|interim|part-time) )?(?:{_CAPITAL}|{_SMALL_BEFORE}){_TOKEN}{{0,9}})"
 """Words in capitals, with what joins them: "Head of Finance", "Data Scientist, Growth", "Cabin Crew (Nights)"."""
 _DETERMINER = r"(?:the|our|a|an|this|your|their|his|her|its)"
 _NO_PART = rf"(?:{_DETERMINER}|for|that|which|as|is|are|was|at|with|from|to|on|by|you|we|us|in|of)"

@@ -16,11 +16,14 @@ from rechallenge_cli.intake.understood import Clue
 _MARKS: dict[Language, ModuleType] = {Language.EN: english_roles, Language.JA: japanese_roles}
 _ENOUGH = 1.5
 _SHORTEST, _LONGEST = 2, 80
+_LONGEST_PLACE = 300
 _MOST_PLACES = 300
 """So many places are looked at; no mail of a person has more."""
 _HEAD = 1.5
 """What it counts that a title has a word that only titles have."""
 _HEAD_IN_SMALL = 0.7
+_FAR_ENOUGH = 20_000
+"""So many characters are looked at; below them a mail names no job for the first time."""
 _MENTION, _MOST_MENTIONS = 0.4, 4
 _SHARED = 0.8
 """So much of what speaks for a part of a title speaks for the whole of it."""
@@ -30,6 +33,7 @@ Named = tuple[str, float, str]
 
 def role_of(firm: str | None, subject: Prose, body: Prose, older: Prose | None = None) -> Clue | None:
     """The role with the words it was taken from, None where none is stated; `older` is what the mail answers."""
+    body = Prose(body.text[:_FAR_ENOUGH], body.lang)
     stated = _best(_named(subject, body), firm, subject, body)
     if stated is None and older and older.text.strip():
         stated = _best(_named(subject, older), firm, subject, older)
@@ -40,7 +44,7 @@ def _best(found: Iterable[Named], firm: str | None, subject: Prose, body: Prose)
     scores: dict[str, float] = defaultdict(float)
     spelled: dict[str, tuple[str, str]] = {}
     for raw, score, words in islice(found, _MOST_PLACES):
-        role = _cleaned(raw, firm, body.lang)
+        role = _cleaned(raw, firm, body.lang) if len(raw) <= _LONGEST_PLACE else ""
         if _is_a_role(role, firm, body.lang):
             scores[fold(role)] += score + _by_its_words(role, body.lang)
             spelled.setdefault(fold(role), (role, words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from rechallenge_cli.domain.stages import Stage, stage_order
 from rechallenge_cli.intake.phrases import compiled
@@ -17,7 +18,9 @@ _IN_ANSWERED_SUBJECT = 0.4
 _INTERVIEW = (list(Stage).index(Stage.INTERVIEW1) + list(Stage).index(Stage.GROUP)) / 2
 """An interview whose number is not said lies somewhere behind the papers."""
 _TALKS = frozenset({Stage.SCREEN, Stage.GROUP, Stage.INTERVIEW1, Stage.INTERVIEW2, Stage.INTERVIEW3, Stage.FINAL})
-_REACH = 40
+_FAR_BEFORE, _REACH = 160, 40
+_MOST_MENTIONS = 60
+"""So many are looked at; no mail of a person speaks of stages more often."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def stage_of(kind: MailKind, subject: Prose, body: Prose) -> Clue | None:
     """The stage with the words it was taken from, None where none is named."""
     if kind is MailKind.OFFER:
         return Clue("stage", Stage.OFFER, subject.text)
-    mentions = [*_mentions(kind, subject), *_mentions(kind, body)]
+    mentions = islice(chain(_mentions(kind, subject), _mentions(kind, body)), _MOST_MENTIONS)
     meant = [mention for mention in mentions if mention.weight > 0]
     if any(mention.stage in _TALKS for mention in meant):
         # an interview without a number is the one that has been named
@@ -77,7 +80,7 @@ def _weight(kind: MailKind, prose: Prose, start: int, end: int) -> float:
 def _place(prose: Prose, start: int, end: int) -> float:
     """Did it end at this stage, does the stage lie behind, or ahead, by the words around it?"""
     marks = STAGES[prose.lang]
-    before, after = clause_before(prose, start), clause_after(prose, end, _REACH)
+    before, after = clause_before(prose, start)[-_FAR_BEFORE:], clause_after(prose, end, _REACH)
     if compiled(marks.decided_before).search(before) or compiled(marks.decided_after).match(after):
         return _DECIDED
     if compiled(marks.passed_after).match(after):
