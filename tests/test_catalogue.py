@@ -47,6 +47,7 @@ ACRONYMS = {
     "Outlook": "a program",
     "PDF": "a format",
     "UTF": "UTF-8, an encoding",
+    "cp": "cp932, an encoding",
     "BOM": "the byte order mark, as spreadsheets call it",
     "NUL": "the character",
     "Excel": "a program",

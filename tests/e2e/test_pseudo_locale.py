@@ -12,6 +12,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ import rechallenge_cli
 from rechallenge_cli import locales
 from rechallenge_cli.cli import samples
 from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
 from rechallenge_cli.domain.codes import (
     Cause,
@@ -42,6 +44,7 @@ from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.letters.kinds import LetterKind, Tone
 from rechallenge_cli.letters.words import GAP_TEXTS
 from rechallenge_cli.output import csvfile
+from rechallenge_cli.output.encodings import CODECS
 
 ENUMS = (
     Cause,
@@ -58,7 +61,7 @@ ENUMS = (
     Track,
     VerdictCode,
 )
-CODES = {str(code) for enum in ENUMS for code in enum} | {*MODULES, *KEYS, "csv", "json", "codes", "local"}
+CODES = {str(code) for enum in ENUMS for code in enum} | {*MODULES, *KEYS, *FORMATS, *CODECS, "codes", "local"}
 MACHINE = {
     *csvfile.COLUMNS,
     *("why", "next", "event", "earlier", "rule", "factor", "total", "threshold", "change", "reminder", "text"),
@@ -290,6 +293,8 @@ TOLD = [
     ("export", "out.csv"),
     ("export", "out.json"),
     ("stats", "--company", "τίποτα"),
+    ("export", "out.ics"),
+    ("followups", "--ics", "out.ics"),
     ("letter", "--customize", "thanks"),
 ]
 
@@ -304,7 +309,7 @@ def test_what_is_told(hunt, arguments):
     if arguments[0] == "followups":
         return  # in a pipe that is a list, which has its test above
     assert "⟦" in result.out + result.err
-    assert untranslated(result.out + result.err, "out.csv", "out.json") == set()
+    assert untranslated(result.out + result.err, "out.csv", "out.json", "out.ics") == set()
 
 
 @pytest.mark.parametrize("kind", list(LetterKind))
@@ -427,6 +432,9 @@ ERRORS: list[tuple[str, ...]] = [
     ("letter", "1", "--customize", "x"),
     ("export", "--format", "x"),
     ("export", "--headers", "x"),
+    ("export", "--encoding", "x"),
+    ("export", "--bom", "--format", "json"),
+    ("export", "x.x"),
     ("add", "x", "--invited=x"),
     ("config", "name", "x", "x"),
     ("log", "1"),
@@ -648,26 +656,8 @@ def test_pages_of_help(program, monkeypatch):
 
 
 @pytest.fixture
-def terminal(program) -> Iterable[Callable[..., Any]]:
-    started = []
-
-    def start(*arguments: str) -> Any:
-        environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-        child = pexpect.spawn(
-            program[0],
-            [*program[1:], *arguments],
-            env={**environment, "TERM": "dumb"},
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(50, 200),
-        )
-        child.delaybeforesend = 0.01
-        started.append(child)
-        return child
-
-    yield start
-    for child in started:
-        child.close(force=True)
+def terminal(program, on_terminal) -> Callable[..., Any]:
+    return partial(on_terminal, *program, columns=200)
 
 
 def whole_talk(child: Any, answers: Iterable[str]) -> str:

@@ -1,9 +1,9 @@
 """`rc report`: one page that any browser shows, in which nothing that was typed is more than text."""
 
 import re
+import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -74,7 +74,7 @@ def demo(rc, sealed):
         environment = {"RC_LANG": lang}
         if not (sealed / f"{lang}.db").exists():
             found = rc("demo", "--json", env=environment).data["database"]
-            Path(found).rename(sealed / f"{lang}.db")
+            shutil.move(found, sealed / f"{lang}.db")
         return rc("--db", str(sealed / f"{lang}.db"), *arguments, env=environment, **options)
 
     return call

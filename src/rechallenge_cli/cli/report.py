@@ -1,6 +1,5 @@
 """`rc report`: the hunt in pictures, as one page."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,14 +8,12 @@ from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import filters
+from rechallenge_cli.cli import filters, outgoing
 from rechallenge_cli.cli.options import session_of
 from rechallenge_cli.domain.codes import Status
-from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
+from rechallenge_cli.domain.errors import N_, NotFoundError
 from rechallenge_cli.domain.statistics import statistics
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import screen
-from rechallenge_cli.output.files import write_whole
 from rechallenge_cli.output.report import page
 from rechallenge_cli.output.report.names import Anonymous, AsTyped
 from rechallenge_cli.store import agenda, due, records
@@ -48,18 +45,12 @@ def run(
     """Write the page."""
     session = session_of(context)
     asked = filters.read(session, given)
-    if file.exists() and session.db_path.exists() and file.samefile(session.db_path):
-        raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
+    outgoing.refuse_the_database(session, file)
     with session.reading() as store:
         contents = _contents(store, session.today, asked, given)
         names = Anonymous(*names_on_record(store)) if anonymize else AsTyped()
-    content = page.html(contents, names).encode()
-    if str(file) == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    write_whole(file, content, overwrite=force)
-    screen.tell(_("The report is in {file}").format(file=screen.plain(str(file))))
+    written = outgoing.Written(page.html(contents, names).encode(), _("The report is in {file}"))
+    outgoing.put(file, written, force=force)
 
 
 def _contents(store: Store, today: date, asked: Filters, given: Mapping[str, str]) -> page.Contents:
