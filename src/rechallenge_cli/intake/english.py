@@ -1,6 +1,5 @@
 """The phrases of English mails. Patterns are of lower-case text with straight quotes; weights as in `phrases`."""
 
-from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.phrases import Kinds, Phrase, Scope
 from rechallenge_cli.intake.understood import MailKind
 
@@ -185,88 +184,8 @@ THANKED = _NONE
 DENIED = r"(?:\bnot|n't|never|cannot) (?:\w+ )?$"
 """What goes no further here is an appointment, not a candidacy."""
 
-OTHER_ROLE = r"(?:had also|also (?:applied|clicked)|your other application|the other (?:role|position|job)|taken that one|that one off|as for the|separately)"
 
-STAGES: tuple[tuple[Stage, str], ...] = (
-    (Stage.OFFER, r"(?:rescind|revok|withdraw)\w* (?:the|our|your|this|that) (?:\w+ ){0,2}offer|offer(?: of employment)? (?:has been|is|was) (?:\w+ )?(?:rescinded|withdrawn|revoked)"),
-    (Stage.FINAL, r"\bfinal (?:\w+ )?(?:round|interview|stage|panel|discussion|conversation)s?\b|\blast (?:round|interview)\b|\bsuperday\b|\b(?:ceo|executive|board|director|partner|founder)s?'? interview\b"),
-    (Stage.INTERVIEW3, r"\b(?:third|3rd|fourth|4th)(?:[- ]\w+)? (?:interview|round|stage)\b|\bround (?:3|three|4|four)\b|\bon-?site\b|\b(?:panel|loop) (?:interview|discussion)s?\b|\binterview (?:panel|loop)\b|\byour panel\b"),
-    (Stage.INTERVIEW2, r"\b(?:second|2nd)(?:[- ]\w+)? (?:interview|round|stage|conversation)s?\b|\bround (?:2|two)\b|\btech(?:nical)? (?:interview|round|discussion|conversation)s?\b|\binterview 2\b"),
-    (Stage.INTERVIEW1, r"\b(?:first|1st|initial)(?:[- ](?!phone)\w+)? (?:interview|round|conversation)s?\b|\bround (?:1|one)\b|\bhiring[- ]manager (?:\w+ )?(?:interview|screen|call|conversation)\b|\binterview 1\b"),
-    (Stage.GROUP, r"\bassessment (?:centre|center|day)\b|\bgroup (?:interview|discussion|exercise|assessment)\b"),
-    (Stage.SCREEN, r"\b(?:phone|recruiter|screening|introductory|intro|telephone|hr)[- ](?:screen(?:ing)?|call|interview|chat|conversation)\b|\bscreening (?:call|interview)\b|\bcall with (?:our|the|a) recruiter\b"),
-    (Stage.TEST, r"\b(?:online|coding|technical|skills?|aptitude|written|numerical|psychometric|programming|take-?home|computer[- ]based|cognitive|situational)(?: \w+)? (?:assessment|test|challenge|assignment|exercise|task|exam\w*)s?\b|\btake-?home\b|\bhackerrank\b|\bcodility\b|\bcbt\b|\bthe assessment\b|\byour assessment\b"),
-    (Stage.DOCUMENTS, r"\b(?:resume|cv|document|paper|application) (?:screen(?:ing)?|review|sift|selection|stage)\b|\bshortlist(?:ed|ing)? (?:stage|for interview)\b|\bamong those shortlisted\b|\bsent? us your (?:cv|resume)\b|\breview(?:ed|ing)? (?:of )?your (?:resume|cv)\b"),
-)  # fmt: skip
-"""The words for a stage, the later ones first."""
-STAGE_SURELY_BEHIND = r"(?:after|following|for (?:attending|coming|taking|joining|meeting|completing|appearing|participating)|results? of|outcome of|attended|completed|took) (?:[\w',-]+ ){0,7}$"
-STAGE_BEHIND_ONE = r"(?:from|at|regarding|about|your|in) (?:[\w',-]+ ){0,7}$"
-"""Before the word: the stage lies behind."""
-STAGE_BEHIND_AFTER = _NONE
-STAGE_AHEAD = r"(?:invite|invited|invitation|to (?:the|a|an|our)|move|moving|proceed|progress|forward|advance|next|place in|to an?|for (?:the|a) (?:next|final|second)|not be|see) (?:[\w',-]+ ){0,5}$"
-"""Before the word: it lies ahead, or would have."""
-STAGE_AHEAD_AFTER = _NONE
-
-_NO = r"(?:not|n't|unable|never|cannot|no longer|unsuccessful|unfortunately|regret\w*|declin\w*|sorry)"
-_CHANCE = r"(?:application|candida\w+|position|role|post|vacancy|shortlist\w*|process|stage|round|offer|place|forward|further|select\w*|appoint\w*|success\w*|progress\w*|fit|match|hire\w*|hiring)"
 IN_GENERAL = r"\b(?:applicants|candidates|applications|everyone|people|those|folks)\b"
 """A sentence that speaks of these and not of the reader decides nothing about the reader."""
 OTHERS_CHOSEN = rf"(?:we|they|i|team|panel|committee|partners|department|company|client|has|have|was|were)\b.*?(?:{_OTHERS})|closely|whose|regret"
 OF_THE_READER = r"\byou\b|\byour\b|\byou've\b|\byou're\b"
-WEAK: Kinds = {
-    MailKind.REJECTION: (
-        Phrase(rf"\b{_NO}\b[^.!?\n]{{0,70}}\b{_CHANCE}\b", 2),
-        Phrase(rf"\b{_CHANCE}\b[^.!?\n]{{0,60}}\b{_NO}", 2),
-        Phrase(
-            r"\b(?:another|other|different|someone|somebody|others|elsewhere|internal\w*|stronger|closer)\b[^.!?\n]{0,40}\b(?:candidates?|applicants?|person|people|direction|experience|background|profiles?|appointment|hire)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:thank you|thanks)[^.!?\n]{0,40}\binterest\b|\bwish(?:ing)? you\b|\bgood luck\b|\bbest of luck\b|\bfuture\b|\bdisappoint\w*",
-            1,
-        ),
-    ),
-    MailKind.ACKNOWLEDGEMENT: (
-        Phrase(
-            r"\b(?:application|cv|resume|submission|documents?|form|portfolio)\b[^.!?\n]{0,60}\b(?:receiv\w+|got|arriv\w+|safe\w*|with us|review\w*|consider\w*|look\w*|read\w*|process\w*|team|reached|submitted)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:we|team|someone|panel)\b[^.!?\n]{0,20}\b(?:will|'ll)\b[^.!?\n]{0,50}\b(?:touch|back to you|contact|reply|hear|know|update)\b",
-            2,
-        ),
-        Phrase(r"\bthank(?:s| you) for (?:applying|your application|sending|submitting|your interest|getting)", 1),
-    ),
-    MailKind.INVITATION: (
-        Phrase(
-            rf"\b{_MEETING}\b[^.!?\n]{{0,90}}(?:\b(?:mon|tues|wednes|thurs|fri)day|\b\d{{1,2}}(?::\d\d)? ?(?:am|pm)\b|\b\d{{1,2}}:\d\d\b|\blink\b|\bzoom\b|\bslots?\b|\btimes?\b|\bdates?\b|\bavailab\w+|\bbook\b|\bschedul\w+)",
-            2,
-        ),
-        Phrase(
-            rf"\b(?:like|love|want|keen|happy|pleased|delighted|hope)\b[^.!?\n]{{0,60}}\b(?:{_MEETING}|meet|speak|talk|next)\b",
-            2,
-        ),
-        Phrase(r"\blet (?:me|us) know\b[^.!?\n]{0,50}\b(?:time|day|date|work|suit|availab\w+|convenient)", 2),
-    ),
-    MailKind.OFFER: (
-        Phrase(
-            r"\b(?:offer|contract|salary|join(?:ing)?|package|employment)\b[^.!?\n]{0,70}\b(?:pleased|delighted|accept\w*|sign\w*|welcome|congratulations|terms|attached|start\w*|happy)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:pleased|delighted|thrilled|happy|excited|congratulations|welcome)\b[^.!?\n]{0,80}\b(?:offer|join(?:ing)?|team|appoint\w*|position|role|board)\b",
-            2,
-        ),
-    ),
-    MailKind.RESULT_NOTICE: (
-        Phrase(
-            r"\b(?:status|outcome|decision|results?|update|message)\b[^.!?\n]{0,70}\b(?:portal|account|log ?in|sign ?in|online|view|available|website|dashboard|published)\b",
-            2,
-        ),
-        Phrase(
-            r"\b(?:log ?in|sign ?in|portal|account|dashboard)\b[^.!?\n]{0,70}\b(?:status|outcome|decision|results?|update|message|view|read)\b",
-            2,
-        ),
-    ),
-}
-"""Looser signs, which count only where nothing decides alone: two of them must come together."""

@@ -50,8 +50,12 @@ class Prose:
         return (self._ends[at - 1] if at else 0), (self._ends[at] if at < len(self._ends) else len(self.text))
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """The first and the last place of every sentence, in order."""
-        return zip([0, *self._ends], [*self._ends, len(self.text)], strict=True)
+        """The first and the last place of each sentence that says anything."""
+        first = 0
+        for last in (*self._ends, len(self.text)):
+            if self.text[first:last].strip():
+                yield first, last
+            first = last
 
     def sentence(self, start: int) -> str:
         """The sentence in which a place lies, as written."""

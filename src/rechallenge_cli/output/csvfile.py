@@ -3,12 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
+from rechallenge_cli.domain.errors import N_, UnwritableError
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import labels, machine
+from rechallenge_cli.output import encodings, labels, machine
 from rechallenge_cli.store.rows import Record
 
 COLUMNS = (
@@ -74,7 +76,7 @@ def cell(value: Any) -> str:
 
 def lines(records: Iterable[Record], *, local_headers: bool = False) -> Iterator[str]:
     """The lines of the file, the header first, each with its line end; headers in the interface's language if asked."""
-    header = [_(labels.FIELDS[name]) for name in COLUMNS] if local_headers else COLUMNS
+    header = headers(local=local_headers)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     for cells in (header, *(_cells(record) for record in records)):
@@ -84,9 +86,49 @@ def lines(records: Iterable[Record], *, local_headers: bool = False) -> Iterator
         buffer.truncate()
 
 
+def encoded(records: Sequence[Record], codec: str, *, local_headers: bool = False) -> bytes:
+    """The file. UnwritableError when the encoding lacks a letter, with the records, fields and letters."""
+    text = encodings.fitted("".join(lines(records, local_headers=local_headers)), codec)
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError as error:
+        rows = [(0, dict(zip(COLUMNS, headers(local=local_headers), strict=True)))]
+        rows += [(record.rejection.id, _by_column(record)) for record in records]
+        lacking = list(islice(encodings.lacking(rows, codec), _NAMED + 1))
+        named = [_where(each) for each in lacking[:_NAMED]] + [_("…")] * (len(lacking) > _NAMED)
+        message = N_("{encoding} cannot write {letters}; nothing was written")
+        hint = N_("leave out --encoding: UTF-8 holds everything, with --bom for Excel too")
+        raise UnwritableError(message, hint, encoding=codec, letters=named) from error
+
+
+_NAMED = 5
+"""So many fields are named where an encoding lacks letters; the rest is an ellipsis."""
+
+
+def _where(lacking: encodings.Lacking) -> str:
+    letters = " ".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in lacking.letters)
+    place = f"#{lacking.number}" if lacking.number else _("header")
+    return _("{letters} ({place}, {field})").format(letters=letters, place=place, field=_(labels.FIELDS[lacking.field]))
+
+
+def headers(*, local: bool = False) -> list[str]:
+    """The names of the columns, in the interface's language if asked."""
+    return [_(labels.FIELDS[name]) if local else name for name in COLUMNS]
+
+
 def _cells(record: Record) -> list[str]:
+    return list(_by_column(record).values())
+
+
+def _by_column(record: Record) -> dict[str, str]:
+    values = values_of(record)
+    return {name: cell(values[name]) for name in COLUMNS}
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """The values of a record by column, before they become the text of cells; days are ISO text."""
     rejection, verdict, step = record.rejection, record.period.verdict, record.period.step
-    values: dict[str, Any] = {
+    return {
         **machine.facts(rejection),
         "contact_name": rejection.contact.name,
         "contact_email": rejection.contact.email,
@@ -97,7 +139,6 @@ def _cells(record: Record) -> list[str]:
         "next_kind": step.kind if step else None,
         "next_due_on": _iso(step.due_on) if step else None,
     }
-    return [cell(values[name]) for name in COLUMNS]
 
 
 def _iso(day: date | None) -> str | None:
