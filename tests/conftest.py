@@ -1,23 +1,41 @@
 """A sealed world for every test: an empty home, one clock, one locale, and `rc` both as a call and as a program."""
 
+import gc
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from rechallenge_cli import locales
+from rechallenge_cli.cli import app
 from rechallenge_cli.cli.funnel import guarded
 from rechallenge_cli.output import wording
+from rechallenge_cli.store import store
 
 TODAY = "2026-11-23"  # a Monday
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
+MEMORY = Path("/dev/shm")
+ENOUGH = 2**30
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+    # thousands of databases wait for a disk to have them for certain; no test takes the plug out
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays, so no collection of garbage needs to look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)
@@ -49,30 +67,32 @@ class Result:
         return [line.split("\t") for line in self.out.splitlines()]
 
 
+@pytest.fixture(scope="session")
+def measuring() -> dict[str, str]:
+    """What makes a program count the lines that it runs, which takes it as long again as its work: for those that need it."""
+    return {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+
+
+@pytest.fixture(scope="session")
+def bare_environment(measuring: dict[str, str]) -> Iterator[None]:
+    """Nothing of the person who runs the tests, but the way to programs."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name not in {"PATH", "SYSTEMROOT"} and not name.startswith("PYTEST_"):
+                patch.delenv(name)
+        for name, value in {"LANG": "C.UTF-8", "TZ": "Asia/Tokyo", "COLUMNS": "80", "RC_TODAY": TODAY}.items():
+            patch.setenv(name, value)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def sealed(bare_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An environment in which nothing of the real home can be reached."""
     home = tmp_path / "home"
     home.mkdir()
-    keep = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ}
-    keep |= {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE_", "COV_", "PYTEST_"))}
-    sealed_environment = {
-        **keep,
-        "HOME": str(home),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "TMPDIR": str(home),
-        "LANG": "C.UTF-8",
-        "TZ": "Asia/Tokyo",
-        "COLUMNS": "80",
-        "RC_TODAY": TODAY,
-        "RC_DB": str(home / "rc.db"),
-        "RC_CONFIG": str(home / "config.toml"),
-    }
-    for name in list(os.environ):
-        monkeypatch.delenv(name)
-    for name, value in sealed_environment.items():
-        monkeypatch.setenv(name, value)
+    places = {"HOME": "", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "TMPDIR": ""}
+    for name, place in (places | {"RC_DB": "rc.db", "RC_CONFIG": "config.toml"}).items():
+        monkeypatch.setenv(name, str(home / place))
     monkeypatch.chdir(home)
     return home
 
@@ -80,8 +100,63 @@ def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Rc = Callable[..., Result]
 
 
+@pytest.fixture(scope="session")
+def new_database() -> Iterator[sqlite3.Connection]:
+    """A database without records, as the migrations make it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        store._migrate(connection)
+        yield connection
+
+
 @pytest.fixture
-def rc(sealed: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Rc:
+def quickly_made(new_database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new database is copied from one that was migrated; those with something in them go their way."""
+    migrate = store._migrate
+
+    def make(connection: sqlite3.Connection) -> None:
+        if connection.execute("select count(*) from sqlite_schema").fetchone()[0]:
+            migrate(connection)
+        else:
+            new_database.backup(connection)
+
+    monkeypatch.setattr(store, "_migrate", make)
+
+
+@pytest.fixture(scope="session")
+def front_doors() -> dict[str, Any]:
+    """The commands of every language, as Typer built them when they were first asked for."""
+    return {}
+
+
+@pytest.fixture
+def built_once(front_doors: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """One build of the commands a language is enough; a program has one call, a test has many."""
+    build = app.build
+
+    def kept() -> Any:
+        if locales.language() not in front_doors:
+            front_doors[locales.language()] = typer.main.get_command(build())
+        return front_doors[locales.language()]
+
+    monkeypatch.setattr(app, "build", kept)
+
+
+def left_with(arguments: list[str]) -> int:
+    """The exit code of a call, also of one that leaves by itself as completion does."""
+    try:
+        return guarded(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+
+
+@pytest.fixture
+def rc(
+    sealed: Path,
+    quickly_made: None,
+    built_once: None,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Rc:
     """`rc` called within the test's own process: quick, and the same code from the funnel on."""
 
     def call(*arguments: str, today: str | None = None, env: Mapping[str, str] | None = None) -> Result:
@@ -89,7 +164,7 @@ def rc(sealed: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         with pytest.MonkeyPatch.context() as patch:
             for name, value in {**(env or {}), **({"RC_TODAY": today} if today else {})}.items():
                 patch.setenv(name, value)
-            code = guarded([str(argument) for argument in arguments])
+            code = left_with([str(argument) for argument in arguments])
         sys.stdout.flush()
         sys.stderr.flush()
         captured = capfd.readouterr()

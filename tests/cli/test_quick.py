@@ -56,6 +56,7 @@ def test_the_plain_calls_are_taken(arguments):
         ["list"],
         ["followups", "--help"],
         ["followups", "--days"],
+        ["followups", "--ics", "hunt.ics"],
         ["followups", "--days", "99999"],
         ["--db", "x", "followups"],
     ],

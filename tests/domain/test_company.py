@@ -100,6 +100,7 @@ def test_a_form_makes_no_difference(name: str, form: str) -> None:
         "no_reply@example.com", "do-not-reply@example.com", "do_not.reply@example.com",
         "careers-noreply@example.com", "notification+tag@example.com", "notifications@example.com",
         "MAILER-DAEMON@example.com", "auto-reply@example.com", "system@example.co.jp",
+        "acme@axol.jp", "acme@i-webs.jp", "message@job.mynavi.jp", "reply-77ab@inbound.teamtailor-mail.com",
         "ｎｏｒｅｐｌｙ@example.com",
         "someone@ACME.MyWorkday.com",
     ],

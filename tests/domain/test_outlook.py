@@ -680,10 +680,7 @@ def stories(draw, kinds=tuple(EventKind)):
     return record, draw(st.permutations(told))
 
 
-@settings(deadline=None, max_examples=300)
-@given(stories(), CUSTOMS)
-def test_every_day_has_its_period(story, customs):
-    periods = outlook(*story, customs)
+def every_day_has_its_period(_story, _customs, periods):
     assert (periods[0].first_day, periods[-1].last_day) == (EVER, NEVER_ENDS)
     assert all(period.first_day <= period.last_day for period in periods)
     assert [period.last_day + ONE_DAY for period in periods[:-1]] == [period.first_day for period in periods[1:]]
@@ -691,12 +688,10 @@ def test_every_day_has_its_period(story, customs):
         assert period_on(periods, period.first_day) is period_on(periods, period.last_day) is period
 
 
-@settings(deadline=None, max_examples=300)
-@given(stories(), CUSTOMS)
-def test_every_sentence_can_be_filled(story, customs):
-    for period in outlook(*story, customs):
+def every_sentence_can_be_filled(_story, _customs, periods):
+    for period in periods:
         for reason in period.verdict.reasons:
-            assert reason_texts()[reason.code].format(**(reason.values or {}))
+            assert TEXTS[reason.code].format(**(reason.values or {}))
         if period.step:
             values = period.step.values
             assert STEP_TEXTS[period.step.text].format(**values)
@@ -704,12 +699,34 @@ def test_every_sentence_can_be_filled(story, customs):
                 assert text.format(**values)
 
 
-@settings(deadline=None, max_examples=300)
-@given(stories(), CUSTOMS)
-def test_what_is_counted_falls_on_a_business_day(story, customs):
-    steps = [period.step for period in outlook(*story, customs) if period.step]
+def what_is_counted_falls_on_a_business_day(_story, customs, periods):
+    steps = [period.step for period in periods if period.step]
     assert all(customs.is_business_day(step.planned_on) for step in steps if step.text != "appointment")
     assert all(step.due_on == step.planned_on for step in steps if step.because != "snoozed")
+
+
+def one_asks_once_and_nudges_once(story, _customs, periods):
+    planned = {period.step.kind for period in periods if period.step}
+    happened_kinds = {event.kind for event in story[1]}
+    assert not (EventKind.APPEAL_SENT in happened_kinds and StepKind.SEND_APPEAL in planned)
+    assert not (EventKind.NUDGE_SENT in happened_kinds and planned & {StepKind.NUDGE, StepKind.SEND_APPEAL})
+
+
+TEXTS = reason_texts()
+LAWS = (
+    every_day_has_its_period,
+    every_sentence_can_be_filled,
+    what_is_counted_falls_on_a_business_day,
+    one_asks_once_and_nudges_once,
+)
+
+
+@settings(deadline=None, max_examples=600)
+@given(stories(), CUSTOMS)
+def test_every_outlook_keeps_the_laws(story, customs):
+    periods = outlook(*story, customs)
+    for law in LAWS:
+        law(story, customs, periods)
 
 
 @settings(deadline=None)
@@ -730,15 +747,6 @@ def test_what_was_written_down_late_and_out_of_order_counts_the_same(record, cus
     numbers = data.draw(st.permutations(range(1, len(dates) + 1)))
     late = [replace(event, id=number, recorded_on=written_on) for event, number in zip(at_once, numbers, strict=True)]
     assert outlook(record, late, customs) == outlook(record, at_once, customs)
-
-
-@settings(deadline=None, max_examples=300)
-@given(stories(), CUSTOMS)
-def test_one_asks_once_and_nudges_once(story, customs):
-    planned = {period.step.kind for period in outlook(*story, customs) if period.step}
-    happened_kinds = {event.kind for event in story[1]}
-    assert not (EventKind.APPEAL_SENT in happened_kinds and StepKind.SEND_APPEAL in planned)
-    assert not (EventKind.NUDGE_SENT in happened_kinds and planned & {StepKind.NUDGE, StepKind.SEND_APPEAL})
 
 
 @settings(deadline=None, max_examples=200)

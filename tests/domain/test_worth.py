@@ -483,7 +483,7 @@ def ranks(record, customs):
     return RANK[judge(record, customs).code], RANK[verdict(record, customs, on=next_day).code]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(rejections(), CUSTOMS)
 def test_more_in_favour_never_lowers_a_verdict(record, customs):
     before = ranks(record, customs)
@@ -493,7 +493,7 @@ def test_more_in_favour_never_lowers_a_verdict(record, customs):
         assert after[1] >= before[1], name
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(rejections(), CUSTOMS)
 def test_more_against_never_raises_a_verdict(record, customs):
     before = ranks(record, customs)

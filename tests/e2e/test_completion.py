@@ -1,4 +1,4 @@
-"""What the shell offers after a Tab, through Typer's own protocol; `rc` as a process.
+"""What the shell offers after a Tab, through Typer's own protocol; what a real shell makes of it stands at the end.
 
 Bash takes bare words only, so there the firm beside a number cannot be shown; zsh and fish show it.
 """
@@ -16,25 +16,25 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
 HOSTILE = "a\"b'c`$(touch pwned)`:[bold]x[/bold]\\ \x1b[31m\u202e\ttab\nline 🎌"
 
 
-def bash(installed, line: str) -> list[str]:
+def bash(rc, line: str) -> list[str]:
     """What bash is offered for the last word of a line."""
     words = line.split(" ")
-    result = installed(
+    result = rc(
         env={"_RC_COMPLETE": "complete_bash", "COMP_WORDS": line.rstrip(" "), "COMP_CWORD": str(len(words) - 1)}
     )
     assert (result.code, result.err) == (0, "")
     return result.out.split("\n")[:-1] if result.out else []
 
 
-def zsh(installed, line: str) -> str:
-    result = installed(env={"_RC_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line})
+def zsh(rc, line: str) -> str:
+    result = rc(env={"_RC_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line})
     assert (result.code, result.err) == (0, "")
     return result.out
 
 
-def fish(installed, line: str) -> dict[str, str]:
+def fish(rc, line: str) -> dict[str, str]:
     """What fish is offered, each with what stands beside it."""
-    result = installed(
+    result = rc(
         env={
             "_RC_COMPLETE": "complete_fish",
             "_TYPER_COMPLETE_ARGS": line,
@@ -68,22 +68,22 @@ def fish(installed, line: str) -> dict[str, str]:
         ("rc export --format j", {"json"}),
     ],
 )
-def test_words(installed, line, offered):
-    found = set(bash(installed, line))
+def test_words(rc, line, offered):
+    found = set(bash(rc, line))
     assert offered <= found
     begun = line.split(" ")[-1]
     assert all(word.startswith(begun) for word in found)
 
 
-def test_every_verb_is_offered_with_its_help(installed):
-    offers = fish(installed, "rc ")
+def test_every_verb_is_offered_with_its_help(rc):
+    offers = fish(rc, "rc ")
     assert {"add", "followups", "done", "snooze", "drop", "remind", "log", "appeals", "why", "list"} <= set(offers)
     assert {"search", "show", "edit", "note", "remove", "export", "config", "path", "demo"} <= set(offers)
     assert all(offers.values())
 
 
-def test_every_option_is_offered(installed):
-    found = set(bash(installed, "rc add X --"))
+def test_every_option_is_offered(rc):
+    found = set(bash(rc, "rc add X --"))
     options = (
         "role stage on applied-on desire closeness feedback point new-facts reason invited waitlisted waitlist-until seats "
         "reposted referral no-contact reapply-after never-reapply contact email url tag note lang json again"
@@ -104,12 +104,12 @@ def test_every_option_is_offered(installed):
         ("Web", "Webテスト"),
     ],
 )
-def test_stages_in_both_languages(installed, begun, word):
-    assert word in fish(installed, f"rc add X --stage {begun}")
+def test_stages_in_both_languages(rc, begun, word):
+    assert word in fish(rc, f"rc add X --stage {begun}")
 
 
-def test_stages_without_a_beginning_are_the_ten_codes(installed):
-    assert len(fish(installed, "rc add X --stage ")) == 10
+def test_stages_without_a_beginning_are_the_ten_codes(rc):
+    assert len(fish(rc, "rc add X --stage ")) == 10
 
 
 @pytest.fixture(scope="module")
@@ -136,47 +136,47 @@ def hunt(rc, sealed, recorded):
 
 
 @pytest.mark.parametrize("verb", ["show", "why", "done", "drop", "snooze", "edit", "note", "remove", "remind", "log"])
-def test_numbers_with_the_firm_beside_them(hunt, installed, verb):
-    offers = fish(installed, f"rc {verb} ")
+def test_numbers_with_the_firm_beside_them(hunt, verb):
+    offers = fish(hunt, f"rc {verb} ")
     assert offers["1"] == "株式会社サンプル"
     assert offers["2"] == "Example Robotics GmbH"
     assert set(offers) == {str(number) for number in range(1, 12)}, "what was removed is not offered"
 
 
-def test_numbers_that_begin_so(hunt, installed):
-    assert set(fish(installed, "rc show 1")) == {"1", "10", "11"}
-    assert sorted(bash(installed, "rc show 1")) == ["1", "10", "11"]
+def test_numbers_that_begin_so(hunt):
+    assert set(fish(hunt, "rc show 1")) == {"1", "10", "11"}
+    assert sorted(bash(hunt, "rc show 1")) == ["1", "10", "11"]
 
 
-def test_a_second_number(hunt, installed):
-    assert "2" in fish(installed, "rc done 1 ")
+def test_a_second_number(hunt):
+    assert "2" in fish(hunt, "rc done 1 ")
 
 
-def test_the_firm_stands_beside_the_number_in_zsh_too(hunt, installed):
-    script = zsh(installed, "rc show ")
+def test_the_firm_stands_beside_the_number_in_zsh_too(hunt):
+    script = zsh(hunt, "rc show ")
     assert '"1":"株式会社サンプル"' in script
     assert '"2":"Example Robotics GmbH"' in script
 
 
-def test_the_named_database_is_the_one_that_counts(hunt, installed, sealed):
-    assert fish(installed, f"rc --db {sealed / 'other.db'} show ") == {}
-    assert "1" in fish(installed, f"rc --db {sealed / 'rc.db'} show ")
+def test_the_named_database_is_the_one_that_counts(hunt, sealed):
+    assert fish(hunt, f"rc --db {sealed / 'other.db'} show ") == {}
+    assert "1" in fish(hunt, f"rc --db {sealed / 'rc.db'} show ")
 
 
-def test_a_hostile_name_does_nothing_and_stays_readable(hunt, installed, sealed):
-    offers = fish(installed, "rc show 3")
+def test_a_hostile_name_does_nothing_and_stays_readable(hunt, sealed):
+    offers = fish(hunt, "rc show 3")
     assert set(offers) == {"3"}
     assert "[bold]x[/bold]" in offers["3"]
     assert "🎌" in offers["3"]
-    for out in (offers["3"], zsh(installed, "rc show 3"), "".join(bash(installed, "rc show 3"))):
+    for out in (offers["3"], zsh(hunt, "rc show 3"), "".join(bash(hunt, "rc show 3"))):
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", out)
-    assert bash(installed, "rc show 3") == ["3"]
+    assert bash(hunt, "rc show 3") == ["3"]
     assert not (sealed / "pwned").exists()
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
-def test_zsh_takes_a_hostile_name_as_text(hunt, installed, sealed):
-    script = zsh(installed, "rc show ")
+def test_zsh_takes_a_hostile_name_as_text(hunt, sealed):
+    script = zsh(hunt, "rc show ")
     done = subprocess.run(
         ["zsh", "-fc", f'_arguments() {{ print -r -- "$@" }}\neval {chr(36)}SCRIPT'],
         env={**os.environ, "SCRIPT": script},
@@ -189,9 +189,9 @@ def test_zsh_takes_a_hostile_name_as_text(hunt, installed, sealed):
     assert not (sealed / "pwned").exists()
 
 
-def test_nothing_in_the_zsh_script_is_run_by_its_double_quotes(hunt, installed, sealed):
+def test_nothing_in_the_zsh_script_is_run_by_its_double_quotes(hunt, sealed):
     """The script is put through eval: what stands between its double quotes must hold no live $( ) or backquote."""
-    script = zsh(installed, "rc show ")
+    script = zsh(hunt, "rc show ")
     done = subprocess.run(
         ["bash", "-c", "_arguments() { :; }\neval " + '"$SCRIPT"'],
         env={**os.environ, "SCRIPT": script},
@@ -212,7 +212,7 @@ BROKEN = ["no database", "folder", "not a database", "empty", "broken config", "
     [(broken, line) for broken in BROKEN for line in ("rc show ", "rc sh")]
     + [("no database", line) for line in ("rc --db", "rc nonsense ", "rc show 1 2 3 ", "rc add --stage ")],
 )
-def test_completion_is_quiet_whatever_is_broken(rc, installed, sealed, broken, line):
+def test_completion_is_quiet_whatever_is_broken(rc, sealed, broken, line):
     env = {}
     if broken == "folder":
         (sealed / "rc.db").mkdir()
@@ -232,7 +232,7 @@ def test_completion_is_quiet_whatever_is_broken(rc, installed, sealed, broken, l
         connection.execute("pragma user_version = 999")
         connection.close()
     before = sorted(sealed.rglob("*"))
-    result = installed(
+    result = rc(
         env={"_RC_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), **env}
     )
     assert result.err == ""
@@ -243,13 +243,13 @@ def test_completion_is_quiet_whatever_is_broken(rc, installed, sealed, broken, l
 
 
 @pytest.mark.parametrize("words", ["", "rc", "rc show '", 'rc show "', "rc \\", "rc 株式会社 ", "rc show \x1b"])
-def test_a_line_that_cannot_be_split_is_quiet(installed, words):
+def test_a_line_that_cannot_be_split_is_quiet(rc, words):
     for env in (
         {"_RC_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "1"},
         {"_RC_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": words},
         {"_RC_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     ):
-        assert installed(env=env).err == ""
+        assert rc(env=env).err == ""
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from rechallenge_cli.domain.funnel import Place
+
 ENVELOPE = {"schema", "command", "today", "data"}
 FACTS = {
     "id",
@@ -238,6 +240,7 @@ ANSWERS = [
     ("add", ("add", "--mail", "a.eml", "--dry-run")),
     ("export", ("export", "--format", "json")),
     ("reassess", ("reassess",)),
+    ("stats", ("stats",)),
 ]
 
 
@@ -409,6 +412,43 @@ def test_a_kept_mail(hunt):
     (mail,) = data["mails"]
     assert set(mail) == {"kind", "day", "from", "subject", "message_id", "in_reply_to", "text"}
     assert set(mail["from"]) == {"name", "address"}
+
+
+SHARE = {"count", "of", "percent"}
+SHARES = {"asked", "answered", "yes", "second_interviews", "offers"}
+PLACES = {
+    *("applications", "interviews", "final", "offer", "rejected", "passed", "withdrew", "awaiting", "asked"),
+    *("second-chance", "refused", "no-answer", "second-interview", "second-offer", "rejected-again"),
+}
+
+
+def test_the_figures(hunt):
+    assert set(Place) == PLACES
+    hunt("log", "2", "appeal-sent")
+    data = hunt("stats", "--json").data
+    assert list(data) == [
+        *("applications", "second_rejections", "results", "months", "stages", "stage_unknown"),
+        *("verdicts", "appeals", "flows"),
+    ]
+    assert set(data["results"]) == {"rejected", "offer", "passed", "withdrew", "awaiting"}
+    assert set(data["verdicts"]) == VERDICTS
+    for month in data["months"]:
+        assert set(month) == {"month", "count"}
+        assert re.fullmatch(r"\d{4}-\d\d", month["month"])
+    assert [each["stage"] for each in data["stages"]] == [
+        *("application", "documents", "test", "screen", "group", "interview1", "interview2", "interview3"),
+        *("final", "offer"),
+    ]
+    for stage in data["stages"]:
+        assert set(stage) == {"stage", "ended", "furthest", "reached"}
+        assert set(stage["reached"]) == SHARE
+    assert set(data["appeals"]) == SHARES | {"median_days", "unasked"}
+    for name in SHARES:
+        assert set(data["appeals"][name]) == SHARE
+    assert data["flows"]
+    for flow in data["flows"]:
+        assert set(flow) == {"from", "to", "count"}
+        assert {flow["from"], flow["to"]} <= PLACES
 
 
 def test_config_and_path(rc, sealed):

@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from told_days import NOTHING, does, planned
 
 JAPANESE = ("任天堂株式会社", "--stage", "最終面接", "--desire", "5", "--contact", "田中", "--on", "2026-11-20")
 ENGLISH = (
@@ -18,13 +19,6 @@ ENGLISH = (
     "--email",
     "sam@example.com",
 )
-EMPTY = (None, None)
-
-
-def planned(rc: Any, today: str, number: int = 1) -> tuple[str | None, str | None]:
-    """Kind and day of the step that a record plans on a day."""
-    step = rc("show", str(number), "--json", today=today).data["next"]
-    return (step["kind"], step["due_on"]) if step else EMPTY
 
 
 def listed(rc: Any, today: str, *options: str) -> list[tuple[Any, ...]]:
@@ -32,12 +26,6 @@ def listed(rc: Any, today: str, *options: str) -> list[tuple[Any, ...]]:
     result = rc("followups", *options, "--json", today=today)
     assert result.code == 0, result.err
     return [(line["id"], line["kind"], line["due_on"], line["section"]) for line in result.data]
-
-
-def does(rc: Any, today: str, *command: str) -> Any:
-    result = rc(*command, today=today)
-    assert result.code == 0, result.err
-    return result
 
 
 def events(rc: Any, number: int = 1, today: str = "2027-12-31") -> list[tuple[str, str]]:
@@ -173,8 +161,8 @@ def test_the_country_of_the_config_decides_the_cadence(rc):
         (("--invited",), ("reply-invite", "2026-11-24"), "invited"),
         (("--reapply-after", "12 months"), ("reapply", "2027-11-22"), "later"),
         (("--reason", "cancelled"), ("seat-check", "2027-02-22"), "later"),
-        (("--never-reapply",), EMPTY, "let-go"),
-        (("--desire", "1", "--closeness", "far"), EMPTY, "let-go"),
+        (("--never-reapply",), NOTHING, "let-go"),
+        (("--desire", "1", "--closeness", "far"), NOTHING, "let-go"),
         (
             ("--waitlist-until", "2026-12-10", "--stage", "一次面接", "--desire", "1"),
             ("seat-check", "2026-12-11"),
@@ -396,7 +384,7 @@ def test_drop_until_nothing_is_left(rc):
     does(rc, "2026-11-20", "add", *JAPANESE)
     for _ in range(5):
         does(rc, "2026-11-23", "drop", "1")
-    assert planned(rc, "2026-11-23") == EMPTY
+    assert planned(rc, "2026-11-23") == NOTHING
     refused = rc("drop", "1")
     assert refused.code == 1
     assert "任天堂株式会社" in refused.err

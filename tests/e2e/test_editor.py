@@ -46,7 +46,8 @@ def editor(sealed: Path) -> Editor:
                 return block
         """
         script.write_text(textwrap.dedent(head) + textwrap.dedent(body), encoding="utf-8")
-        return {"EDITOR": f"{sys.executable} {script}"}
+        # -S: it needs no packages
+        return {"EDITOR": f"{sys.executable} -S {script}"}
 
     return make
 

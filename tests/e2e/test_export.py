@@ -315,3 +315,15 @@ def test_a_terminal_is_shown_nothing_that_acts_on_it(rc, monkeypatch):
 
 def test_dash_is_standard_output(three):
     assert three("export", "-").out == three("export").out
+
+
+def test_the_ways_of_the_applications_become_text_for_sankeymatic(rc):
+    rc("add", "Example Robotics", "--stage", "documents", "--on", "2026-11-02", "--yes")
+    rc("add", "Example Foods", "--stage", "final", "--on", "2026-11-09", "--yes")
+    result = rc("export", "--format", "sankey")
+    assert "Applications [1] Rejected" in result.out.splitlines()
+    assert "Interviews [1] Final interview" in result.out.splitlines()
+    only = rc("export", "--format", "sankey", "--stage", "final")
+    assert "Applications [1] Interviews" in only.out.splitlines()
+    assert "Applications [1] Rejected" not in only.out
+    assert "1 record written" in rc("export", "hunt.sankey", "--stage", "final").err

@@ -1,6 +1,5 @@
 """`rc import`: what it would add, what it passes over, and that it is all or nothing."""
 
-import os
 import re
 import sqlite3
 import subprocess
@@ -431,17 +430,9 @@ def test_hostile_mails_act_on_nothing(rc, box, sealed):
     assert not re.search(r"(^|,)\"?[=+@-]", rc("export").out, re.MULTILINE), "formulas stay text in a spreadsheet"
 
 
-def talk(arguments, *answers, lang="en"):
+def talk(on_terminal, arguments, *answers, lang="en"):
     """Type the answers on a terminal, one a question; exit code and what was said."""
-    environment = {**os.environ, "TERM": "xterm", "RC_LANG": lang, "COLUMNS": "100"}
-    child = pexpect.spawn(
-        sys.executable,
-        [told_mails.__file__, *arguments],
-        env=environment,
-        encoding="utf-8",
-        timeout=30,
-        dimensions=(50, 100),
-    )
+    child = on_terminal(sys.executable, told_mails.__file__, *arguments, TERM="xterm", RC_LANG=lang)
     said = ""
     for answer in answers:
         child.expect(r"\[y/N\]: |［y/N］: |はい/いいえ.*: ")
@@ -462,17 +453,17 @@ def talk(arguments, *answers, lang="en"):
         (("はい", "はい"), "ja", 0, 3, 1),
     ],
 )
-def test_a_person_is_asked(on_record, mixed, box, sealed, answers, lang, code, recorded, logged):
+def test_a_person_is_asked(on_record, mixed, box, sealed, answers, lang, code, recorded, logged, on_terminal):
     invited = box(told("invitation", firm="Example"), name="other.mbox")
-    status, said = talk(("import", mixed, invited), *answers, lang=lang)
+    status, said = talk(on_terminal, ("import", mixed, invited), *answers, lang=lang)
     assert (status, "株式会社サンプル" in said) == (code, True), said
     assert look(sealed, "select (select count(*) from rejections), (select count(*) from events)") == [
         (recorded, logged)
     ]
 
 
-def test_the_bar_is_on_the_terminal_alone(rc, mixed):
-    _code, said = talk(("import", mixed, "--dry-run"))
+def test_the_bar_is_on_the_terminal_alone(rc, mixed, on_terminal):
+    _code, said = talk(on_terminal, ("import", mixed, "--dry-run"))
     assert "Reading" in said
     assert "Reading" not in rc("import", mixed, "--dry-run", env={"FORCE_COLOR": "1"}).err
 

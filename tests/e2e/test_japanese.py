@@ -14,6 +14,7 @@ import pexpect
 import pytest
 
 from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
 from rechallenge_cli.domain.codes import Closeness, EventKind, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Track
@@ -37,7 +38,8 @@ NO_WORDS = re.compile(
 SPELLED_OUT = {
     *("CSV", "JSON", "UTF", "BOM", "Excel", "Web", "Enter", "TOML", "NUL", "mbox", "Maildir"),
     *("rc", "ja", "en", "yes", "no", "N", "x", "d", "y", "yesterday", "nov", "JP", "US", "COMPANY", "FILE"),
-    *("csv", "json", "codes", "local", "default", "xlsx", "zip", "LinkedIn"),
+    *FORMATS,
+    *("codes", "local", "default", "UTF-8", "cp932", "zip", "LinkedIn"),
     # what a column of a table can hold, and what a status can mean
     *FIELDS,
     *Meaning,
@@ -92,11 +94,8 @@ ANSWERS = {
 }
 
 
-def test_a_day_in_japanese(ja, sealed, monkeypatch):
-    child = pexpect.spawn(
-        str(PROGRAM), ["add"], env={**os.environ, "TERM": "xterm"}, encoding="utf-8", timeout=20, dimensions=(30, 100)
-    )
-    child.delaybeforesend = 0.01
+def test_a_day_in_japanese(ja, on_terminal, sealed, monkeypatch):
+    child = on_terminal(PROGRAM, "add", TERM="xterm")
     for question, answer in ANSWERS.items():
         child.expect(r"[）\]]: $")
         asked = child.before.replace("\r\n", "\n").splitlines()[-1]
@@ -415,10 +414,9 @@ def test_words_are_understood_in_either_language(rc, language):
     ("typed", "removed"),
     [("はい", True), ("ﾊｲ", True), ("Ｙ", True), ("ｙｅｓ", True), ("いいえ", False), ("ｲｲｴ", False), ("", False)],
 )
-def test_yes_and_no_on_the_terminal(ja, typed, removed):
+def test_yes_and_no_on_the_terminal(ja, on_terminal, typed, removed):
     ja("add", "株式会社サンプル")
-    child = pexpect.spawn(str(PROGRAM), ["remove", "1"], env=dict(os.environ), encoding="utf-8", timeout=20)
-    child.delaybeforesend = 0.01
+    child = on_terminal(PROGRAM, "remove", "1")
     child.expect(r"\]: $")
     assert "削除しますか？" in child.before
     child.sendline(typed)
@@ -449,9 +447,9 @@ def test_yes_and_no_in_the_form(ja, sealed):
 # --- completion ------------------------------------------------------------------------------------------------------
 
 
-def offered(installed: Any, line: str, language: str) -> set[str]:
+def offered(rc: Any, line: str, language: str) -> set[str]:
     words = line.split(" ")
-    result = installed(
+    result = rc(
         env={
             "RC_LANG": language,
             "_RC_COMPLETE": "complete_bash",
@@ -473,11 +471,11 @@ def offered(installed: Any, line: str, language: str) -> set[str]:
         ("rc list --verdict ", VerdictCode, None),
     ],
 )
-def test_completion_speaks_the_language_of_the_interface(installed, line, enum, known):
+def test_completion_speaks_the_language_of_the_interface(rc, line, enum, known):
     codes = list(known or enum)
-    assert offered(installed, line, "en") == set(map(str, codes))
-    assert offered(installed, line, "ja") == {word(code, "ja") for code in codes}
-    assert not any(each.isascii() for each in offered(installed, line, "ja"))
+    assert offered(rc, line, "en") == set(map(str, codes))
+    assert offered(rc, line, "ja") == {word(code, "ja") for code in codes}
+    assert not any(each.isascii() for each in offered(rc, line, "ja"))
 
 
 @pytest.mark.parametrize(
@@ -485,5 +483,5 @@ def test_completion_speaks_the_language_of_the_interface(installed, line, enum, 
     [("rc add X --stage 最", "最終面接"), ("rc log 1 お願", "お願い送付"), ("rc log 1 app", "appeal-sent")],
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_is_begun_is_completed_in_either_language(installed, line, found, language):
-    assert found in offered(installed, line, language)
+def test_what_is_begun_is_completed_in_either_language(rc, line, found, language):
+    assert found in offered(rc, line, language)

@@ -1,6 +1,5 @@
 """The screens as a person sees them: complete at any width, aligned in any script, and the same in black and white."""
 
-import os
 import re
 import sysconfig
 from datetime import date
@@ -69,6 +68,7 @@ SCREENS = [
     ("list",),
     ("appeals",),
     ("search", "ltd"),
+    ("stats",),
 ]
 
 
@@ -195,11 +195,8 @@ def test_black_and_white_says_the_same(hunt, arguments, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("arguments", [("followups",), ("show", "1"), ("why", "1"), ("list",)], ids=" ".join)
-def test_a_real_terminal_of_that_width(hunt, arguments, width):
-    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm-256color"}
-    child = pexpect.spawn(
-        str(PROGRAM), list(arguments), env=environment, dimensions=(50, width), encoding="utf-8", timeout=20
-    )
+def test_a_real_terminal_of_that_width(hunt, on_terminal, arguments, width):
+    child = on_terminal(PROGRAM, *arguments, columns=width, TERM="xterm-256color")
     child.expect(pexpect.EOF)
     child.close()
     seen = ANSI.sub("", child.before).replace("\r\n", "\n")

@@ -3,7 +3,6 @@
 import email
 import email.policy
 import json
-import os
 import re
 import sqlite3
 import sys
@@ -452,26 +451,13 @@ def test_without_a_kept_text_there_is_nothing_to_answer(rc, mail):
 
 
 @pytest.fixture
-def terminal(sealed):
+def terminal(on_terminal):
     """Start `rc` on a terminal of its own, with the reader of these mails."""
-    started = []
 
     def start(*arguments, lang="en"):
-        child = pexpect.spawn(
-            sys.executable,
-            [told_mails.__file__, *arguments],
-            env={**os.environ, "TERM": "dumb", "RC_LANG": lang, "COLUMNS": "100"},
-            encoding="utf-8",
-            timeout=30,
-            dimensions=(50, 100),
-        )
-        child.delaybeforesend = 0.01
-        started.append(child)
-        return child
+        return on_terminal(sys.executable, told_mails.__file__, *arguments, RC_LANG=lang)
 
-    yield start
-    for child in started:
-        child.close(force=True)
+    return start
 
 
 PROMPT = r"[:：] ?$"

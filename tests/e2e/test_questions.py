@@ -1,11 +1,11 @@
 """The questions on a terminal: `rc add` without a firm, and `rc remove`."""
 
 import json
-import os
 import sqlite3
 import sysconfig
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,26 +19,9 @@ Terminal = Callable[..., Any]
 
 
 @pytest.fixture
-def terminal(sealed: Path) -> Iterator[Terminal]:
+def terminal(on_terminal: Terminal) -> Terminal:
     """Start `rc` on a terminal of its own."""
-    started = []
-
-    def start(*arguments: str, **environment: str) -> Any:
-        child = pexpect.spawn(
-            str(PROGRAM),
-            list(arguments),
-            env={**os.environ, "TERM": "dumb", **environment},
-            encoding="utf-8",
-            timeout=30,
-            dimensions=(24, 200),
-        )
-        child.delaybeforesend = 0.01
-        started.append(child)
-        return child
-
-    yield start
-    for child in started:
-        child.close(force=True)
+    return partial(on_terminal, PROGRAM, columns=200)
 
 
 def at_the_end(child: Any) -> tuple[int | None, str]:
@@ -108,38 +91,36 @@ def test_what_was_given_by_option_is_not_asked(terminal, sealed):
     assert records(sealed) == [("Acme", "dev", "final", "2026-11-20", 5, "unclear", None)]
 
 
-@pytest.mark.parametrize(
-    ("at", "wrong", "reason"),
-    [
-        (0, "", "firm"),
-        (0, "   ", "firm"),
-        (2, "nonsense", "nonsense"),
-        (3, "tomorrow", "2026-11-24"),
-        (3, "someday", "someday"),
-        (3, "11/3", "2026-11-03"),
-        (4, "6", "1 to 5"),
-        (4, "very much", "1 to 5"),
-        (5, "so so", "near"),
-    ],
-)
-def test_a_wrong_answer_is_asked_again_with_the_reason(terminal, sealed, at, wrong, reason):
+WRONG = {
+    0: [("", "firm"), ("   ", "firm")],
+    2: [("nonsense", "nonsense")],
+    3: [("tomorrow", "2026-11-24"), ("someday", "someday"), ("11/3", "2026-11-03")],
+    4: [("6", "1 to 5"), ("very much", "1 to 5")],
+    5: [("so so", "near")],
+}
+"""By question: answers that are none, and what the reason names."""
+
+
+def test_a_wrong_answer_is_asked_again_with_the_reason(terminal, sealed):
     child = terminal("add")
-    for answer in (*ANSWERS[:at], wrong):
-        child.expect(PROMPT)
-        question = child.before.splitlines()[-1]
-        child.sendline(answer)
     child.expect(PROMPT)
-    assert reason in child.before.partition("\n")[2]
-    assert child.before.splitlines()[-1] == question
-    child.sendline(ANSWERS[at])
-    code, _said, _asked = answer_all(child, ANSWERS[at + 1 :])
-    assert code == 0
+    for at, answer in enumerate(ANSWERS):
+        question = child.before.splitlines()[-1]
+        for wrong, reason in WRONG.get(at, ()):
+            child.sendline(wrong)
+            child.expect(PROMPT)
+            assert reason in child.before.partition("\n")[2], wrong
+            assert child.before.splitlines()[-1] == question, wrong
+        child.sendline(answer)
+        child.expect([PROMPT, pexpect.EOF][at == len(ANSWERS) - 1])
+    child.close()
+    assert child.exitstatus == 0
     assert records(sealed) == [("任天堂株式会社", "企画", "final", "2026-11-20", 5, "near", "声が小さい")]
 
 
-@pytest.mark.parametrize("at", range(7))
+@pytest.mark.parametrize("at", [0, 3, 6])
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 1)], ids=["^C", "^D"])
-def test_leaving_at_any_question_leaves_nothing_behind(terminal, sealed, key, code, at):
+def test_leaving_at_the_first_a_middle_or_the_last_question_leaves_nothing_behind(terminal, sealed, key, code, at):
     before = sorted(sealed.rglob("*"))
     child = terminal("add")
     for answer in ANSWERS[:at]:

@@ -1,7 +1,7 @@
 """`rc setup`: seven questions, and everything works without it."""
 
-import os
 import sysconfig
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -11,13 +11,12 @@ PROGRAM = str(Path(sysconfig.get_path("scripts")) / "rc")
 QUESTIONS = ("your name", "university", "telephone", "mail address", "language", "customs", "hired")
 
 
-def terminal(*arguments):
-    return pexpect.spawn(
-        PROGRAM, list(arguments), env=dict(os.environ), encoding="utf-8", timeout=20, dimensions=(40, 100)
-    )
+@pytest.fixture
+def terminal(on_terminal):
+    return partial(on_terminal, PROGRAM)
 
 
-def test_what_is_answered_is_kept(rc):
+def test_what_is_answered_is_kept(rc, terminal):
     answers = ("山田 太郎", "青葉大学", "", "taro@example.jp", "", "jp", "")
     child = terminal("setup")
     for question, answer in zip(QUESTIONS, answers, strict=True):
@@ -31,7 +30,7 @@ def test_what_is_answered_is_kept(rc):
     assert (config["phone"], config["lang"], config["track"]) == (None, None, None)
 
 
-def test_a_wrong_answer_is_asked_again():
+def test_a_wrong_answer_is_asked_again(terminal):
     child = terminal("setup")
     for question in QUESTIONS[:4]:
         child.expect(question)
@@ -48,7 +47,7 @@ def test_a_wrong_answer_is_asked_again():
     assert child.exitstatus == 130
 
 
-def test_interrupted_it_leaves_nothing_behind(sealed):
+def test_interrupted_it_leaves_nothing_behind(sealed, terminal):
     child = terminal("setup")
     child.expect("your name")
     child.sendline("Taro")

@@ -7,26 +7,11 @@ Wed 25 Nov in Japan (23 Nov is a holiday), Tue 24 Nov elsewhere. 14 days after 2
 from typing import Any
 
 import pytest
+from told_days import NOTHING, does, planned, shown
 
 SINCE = "2026-11-06"
 WANTED = ("--stage", "最終面接", "--desire", "5")
 PROMISED = ("--awaiting", "--result-by", "2026-11-20")
-NOTHING = (None, None)
-
-
-def does(rc: Any, today: str, *command: str) -> Any:
-    result = rc(*command, today=today)
-    assert result.code == 0, result.err
-    return result
-
-
-def shown(rc: Any, today: str, number: int = 1) -> Any:
-    return does(rc, today, "show", str(number), "--json").data
-
-
-def planned(rc: Any, today: str, number: int = 1) -> tuple[str | None, str | None]:
-    step = shown(rc, today, number)["next"]
-    return (step["kind"], step["due_on"]) if step else NOTHING
 
 
 def reasons(rc: Any, today: str, number: int = 1) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
-FIRM = "株式会社さくら☆é—髙﨑"
+FIRM = "株式会社さくら☆é—髙﨑ŕ🎌"
 """With letters that cp932, latin-1 and ASCII lack, each some."""
 STREAMS: dict[str, dict[str, str]] = {
     "C": {"LANG": "C"},
@@ -25,6 +25,7 @@ STREAMS: dict[str, dict[str, str]] = {
 }
 COMMANDS: list[tuple[str, ...]] = [
     ("list",),
+    ("list", "--json"),
     ("show", "1"),
     ("why", "1"),
     ("followups", "--all"),
@@ -70,14 +71,14 @@ os.write(real, json.dumps(codes).encode())
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("stream", STREAMS)
-def test_every_encoding_is_written_in(kept, sealed, stream, language):
+def test_every_encoding_is_written_in(kept, sealed, measuring, stream, language):
     asked = [
         (arguments, force) for arguments in COMMANDS for force in ("", "1") if not (force and "out." in str(arguments))
     ]
     (sealed / "commands.json").write_text(
         json.dumps([(arguments, {"FORCE_COLOR": force}) for arguments, force in asked]), encoding="utf-8"
     )
-    env = {**os.environ, "RC_LANG": language, **STREAMS[stream]}
+    env = {**os.environ, **measuring, "RC_LANG": language, **STREAMS[stream]}
     done = subprocess.run([sys.executable, "-c", PLAY], env=env, capture_output=True, timeout=60, check=True)
     codes = {("show", "7"): 1, ("show", "さくら"): 2}
     assert json.loads(done.stdout) == [codes.get(arguments, 0) for arguments, _force in asked]

@@ -90,7 +90,7 @@ def test_an_older_verdict_in_the_quoted_chain_does_not_count() -> None:
 def test_what_is_not_stated_stays_empty() -> None:
     understood = understand(Mail(text="Unfortunately, we will not be moving forward with your application."))
     assert understood == Understood(MailKind.REJECTION, Language.EN, clues=understood.clues)
-    assert [clue.field for clue in understood.clues] == ["kind", "kind"]
+    assert {clue.field for clue in understood.clues} == {"kind"}
 
 
 WHOLE = """Dear Sam,
@@ -157,6 +157,77 @@ def test_a_systems_address_is_never_a_contact(sender: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sender", "closing", "name", "email"),
+    [
+        ("Doe Jane (Example) <jane.doe@example.com>", "Kind regards", "Jane Doe", "jane.doe@example.com"),
+        ("Doe, Jane <jane.doe@example.com>", "Kind regards", "Jane Doe", "jane.doe@example.com"),
+        ("Example Careers <careers@example.com>", "Jane Doe\nHead of People", "Jane Doe", "careers@example.com"),
+        ("no-reply@ashbyhq.com", "Any snags, write to Jane Doe at jane@example.com.", "Jane Doe", "jane@example.com"),
+        ("Example <jobs@example.com>", "The Example Team", None, "jobs@example.com"),
+        ("Example <example@mail.example.com>", "The Example Team", None, None),
+        ("株式会社サンプル 人事部 <saiyo@example.jp>", "サンプル人事部の大窪です。", "大窪", "saiyo@example.jp"),
+        ("採用係 <noreply@example.jp>", "株式会社サンプル\n総務部長 大窪 美津江", "大窪 美津江", None),
+        (
+            "株式会社サンプル 大窪 <okubo@example.jp>",
+            "大窪 美津江\nTEL 03-0000-0000",
+            "大窪 美津江",
+            "okubo@example.jp",
+        ),
+        ("サンプル <sample@snar.jp>", "お問い合わせは saiyo@example.jp まで。", None, "saiyo@example.jp"),
+        ("サンプル採用係 <saiyo@example.jp>", "(担当 服部)\n※このメールは送信専用です。", "服部", None),
+    ],
+)
+def test_who_can_be_written_to(sender: str, closing: str, name: str | None, email: str | None) -> None:
+    decision = DECISIONS[0] if closing.isascii() else f"野田 様\n\n{DECISIONS[6]}"
+    contact = said(f"{decision}\n\n{closing}", sender=sender).contact
+    assert (contact.name, contact.email) == (name, email)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Four of the other applicants scored higher on the day.", Cause.OTHER_CANDIDATE),
+        ("The vacancy had already been filled.", Cause.FILLED),
+        ("Our budget was cut, so the post will not be filled.", Cause.CANCELLED),
+        ("Your profile does not meet the requirements of the post.", Cause.NOT_MATCH),
+        ("Your background check was not satisfactory.", Cause.CHECK_FAILED),
+        ("We are grateful for your background and experience.", None),
+        ("別の候補者の方に決定いたしました。", Cause.OTHER_CANDIDATE),
+        ("定員に達したため、募集を締め切りました。", Cause.FILLED),
+        ("募集そのものを取りやめることになりました。", Cause.CANCELLED),
+        ("求める経験との間に差がございました。", Cause.NOT_MATCH),
+        ("ご経歴を拝見し、感銘を受けました。", None),
+    ],
+)
+def test_a_reason_is_given_only_where_it_is_stated(text: str, reason: Cause | None) -> None:
+    decision = BARE_DECISIONS[text.isascii()]
+    assert said(f"{text}\n{decision}").reason is reason
+
+
+BARE_DECISIONS = {
+    True: "We are sorry to tell you that you have not been successful.",
+    False: "誠に残念ながら、今回は採用を見送らせていただきます。ご了承くださいますようお願い申し上げます。",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "feedback"),
+    [
+        ("Your code was clear, but the tests were thin.", "Your code was clear, but the tests were thin."),
+        ("They felt that your answers lacked detail.", "They felt that your answers lacked detail."),
+        ("We were impressed with your qualifications.", None),
+        ("Your portfolio is lovely.", None),
+        ("面接官より: 志望動機の説明がやや抽象的だった", "志望動機の説明がやや抽象的だった"),
+        ("回答が具体性に欠け、物足りなく感じました。", "回答が具体性に欠け、物足りなく感じました。"),
+        ("末筆ながら、今後のご活躍をお祈りいたします。", None),
+    ],
+)
+def test_feedback_is_what_was_said_of_this_reader(text: str, feedback: str | None) -> None:
+    decision = BARE_DECISIONS[text.isascii()]
+    assert said(f"{decision}\n\n{text}\n").feedback == feedback
+
+
+@pytest.mark.parametrize(
     ("text", "field", "value"),
     [
         ("We do not accept re-applications.", "never_reapply", True),
@@ -212,11 +283,44 @@ def test_a_text_of_nothing_but_firms_is_not_looked_at_for_ever(monkeypatch: pyte
     from rechallenge_cli.intake import firms
 
     looked_at = []
-    whole = firms._cleaned
-    monkeypatch.setattr(firms, "_cleaned", lambda name, lang: looked_at.append(name) or whole(name, lang))
-    understand(Mail(text="株式会社" * 15_000))
-    assert len(looked_at) <= firms._MOST_NAMES
+    whole = firms.company_key
+    monkeypatch.setattr(firms, "company_key", lambda name: looked_at.append(name) or whole(name))
+    understand(Mail(text="株式会社サンプル\n" * 6_000))
+    assert 0 < len(looked_at) <= firms._MOST_NAMES
 
 
 def test_a_run_without_blanks_is_parted() -> None:
     assert max(map(len, prose_of("x" * 10_000, Language.EN).text.split())) <= 60
+
+
+NO = "Unfortunately we will not be taking your application further.\n\n"
+FIRMS = [
+    # under a person, on a line of its own
+    ("Sam Poe <no-reply@hire.lever.co>", "Your application", f"Hi Kim,\n\n{NO}Best,\nSam Poe\nOakline\n", "Oakline"),
+    ("Ann Lee <ann@oakline.example>", "Role", f"Hi Kim,\n\n{NO}Ann Lee\nHR Partner\nOakline A/S | Aarhus\n", "Oakline A/S"),
+    # beside a person or a service in the display name
+    ("Ebba at Lilla Elm <reply-1@inbound.teamtailor-mail.com>", "Sous chef", f"Hi Kim,\n\n{NO}Ebba", "Lilla Elm"),
+    ("Oakline (via TalentPost) <noreply@talentpost.example>", "Deckhand", f"Dear Kim,\n\n{NO}Oakline", "Oakline"),
+    # without its programme, its town and its offices
+    ("Oakline Careers <no-reply@oakline.example>", "Driver", f"Thank you for applying to Oakline Stockton. {NO}The Oakline Team", "Oakline"),
+    ("Oakline <jobs@oakline.example>", "Oakline Partners Summer Analyst Programme", f"{NO}Campus Recruiting\nOakline Partners LLP", "Oakline Partners LLP"),
+    # whom an agency or a service writes about; where it names nobody, itself
+    ("Jo Byrne <jo@byrnesearch.example>", "Oakline Foods - Planner", "They have gone with somebody else.\n\nJo Byrne\nByrne Search", "Oakline Foods"),
+    ("Jo Byrne <jo@byrnesearch.example>", "Planner", "Our client has gone with somebody else.\n\nJo Byrne\nByrne Search", "Byrne Search"),
+    ("CodeRun <no-reply@coderun.example>", "Test", "Oakline Rail has invited you to take a test.\n\nThe CodeRun Team", "Oakline Rail"),
+    ("JobPost <alerts@jobpost.example>", "News", "Position: Milker\nCompany: Oakline Dairy\n\nYou were not selected.\n\nJobPost", "Oakline Dairy"),
+    # only in the address
+    ("Ann Lee <ann@oakline-energy.example>", "Role", f"Hi Kim,\n\n{NO}Ann", "Oakline Energy"),
+    # 名乗り・署名・宛先
+    ("みどり病院 総務課 <soumu@midori.example.jp>", "試験の結果", "採用を見送らせていただきます。ご応募ありがとうございました。\n\n医療法人社団 緑会 みどり病院\n総務課 佐藤 一郎", "医療法人社団 緑会 みどり病院"),
+    ("佐藤 <sato@kasumi.example.jp>", "結果", "お世話になっております。株式会社かすみの里の佐藤です。\n採用を見送らせていただきます。ご応募ありがとうございました。", "株式会社かすみの里"),
+    ("Kasumi Careers <no-reply@kasumi.example.jp>", "選考結果", "株式会社カスミ電子の営業職にご応募いただきありがとうございました。今回は見送らせていただきます。\n\nKasumi Talent Team", "株式会社カスミ電子"),
+    ("橋渡しスタッフ 川口 <kawaguchi@hashi.example.jp>", "見学の件", "橋渡しスタッフの川口です。\n派遣先の株式会社カスミより、今回は見送るとの回答がありました。ほかの案件をご紹介できそうです。", "株式会社カスミ"),
+    ("シゴトナビ <info@navi.example.jp>", "通知", "シゴトナビをご利用いただきありがとうございます。\n会社名：株式会社カスミ\n今回はご縁がなかったとのことです。", "株式会社カスミ"),
+    ("ことのは文庫 <info@bunko.example.jp>", "ご応募の件", "ことのは文庫です。\n初日は20日の10時でお願いします。現時点でお約束できることはここまでです。", "ことのは文庫"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sender", "subject", "text", "firm"), FIRMS)
+def test_the_firm_is_read_where_it_is_named(sender: str, subject: str, text: str, firm: str) -> None:
+    assert said(text, subject, sender).firm == firm

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from rechallenge_cli.store.schema import migrations
 from rechallenge_cli.store.store import APPLICATION_ID, SCHEMA_VERSION
 
-NAMES = ["0001_house", "0002_calendar", "0003_mails"]
+NAMES = ["0001_house", "0002_calendar", "0003_mails", "0004_other_programs"]
 OLD = range(1, len(NAMES))
 ROWS = """
 insert into commands (verb, at) values ('add', '2026-11-20T00:00:00Z');
@@ -60,6 +60,11 @@ def test_an_old_database_is_carried_along_with_its_rows(rc, sealed, version, fir
     assert shown["reminders"] == [{"due_on": "2026-12-01", "text": "look again"}]
     assert shown["mails"] == []
     assert rc("show", "2").code == 1, "what was removed stays so"
+    assert look(path, "select id, company, rejected_on from v_rejections") == [(1, "Example", "2026-11-20")]
+    assert ("called",) in look(path, "select note from v_timeline where id = 1")
+    assert ("look again",) in look(path, "select text from v_followups where id = 1")
+    assert look(path, "select rowid from rejections_fts where rejections_fts match 'xampl'") == [(1,)]
+    assert look(path, "pragma foreign_key_check") == []
     assert look(path, "pragma integrity_check") == [("ok",)]
 
 

@@ -38,6 +38,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "import": "importing",
         "export": "exporting",
     },
+    N_("The hunt as a whole"): {"stats": "stats", "report": "report"},
     N_("Care"): {"setup": "setup", "config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},
 }
 """The verbs by the section of the help in which they stand, each with its module in this folder."""

@@ -53,12 +53,16 @@ def _tell_what_to_try(db: Path, best: int) -> None:
     screen.say()
     screen.say(_(" These firms are invented. To try more on them, type"))
     screen.say_whole(f"   export RC_DB={db}")
-    for command, use in (
-        ("rc appeals", _("which rejections are worth asking about now")),
-        (f"rc why {best}", _("a verdict, factor by factor")),
-        (f"rc show {best}", _("everything about one case")),
-        (f"rc done {best}", _("a step was taken; the next one is planned")),
-        ("rc list", _("all that is on record")),
-    ):
-        screen.say(f"   {command:<12}  {use}")
+    tries = {
+        "rc appeals": _("which rejections are worth asking about now"),
+        f"rc why {best}": _("a verdict, factor by factor"),
+        f"rc show {best}": _("everything about one case"),
+        f"rc done {best}": _("a step was taken; the next one is planned"),
+        "rc list": _("all that is on record"),
+        "rc stats": _("how far it went, and what asking again brought"),
+        "rc report hunt.html": _("the same in pictures, as one page"),
+    }
+    widest = max(map(len, tries))
+    for command, use in tries.items():
+        screen.say(f"   {command:<{widest}}  {use}")
     screen.say(_(" Your own hunt begins with `rc add` (after `unset RC_DB`)."))

@@ -1,38 +1,131 @@
 """`rc export`: the records for other programs."""
 
-import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rechallenge_cli.cli import filters
+from rechallenge_cli.cli import complete, filters, outgoing
 from rechallenge_cli.cli.options import session_of
-from rechallenge_cli.domain.errors import N_, ConflictError
+from rechallenge_cli.cli.outgoing import Written
+from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _, ngettext
-from rechallenge_cli.output import csvfile, screen, whole
-from rechallenge_cli.output.clean import clean
-from rechallenge_cli.output.files import write_whole
+from rechallenge_cli.output import csvfile, encodings, whole
 from rechallenge_cli.store import records
 from rechallenge_cli.store.records import Filters
+from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store.store import Store
 from rechallenge_cli.store.whole import cases, tables
 
-HELP = N_("Write the records as CSV or JSON, to standard output or a file.")
+HELP = N_("Write the records for other programs, to standard output or a file.")
 
 
-class Format(StrEnum):
-    """What can be written."""
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be written, and how; `encoding` and `local_headers` are for tables."""
 
-    CSV = "csv"
-    JSON = "json"
+    store: Store
+    today: date
+    found: list[Record]
+    is_all: bool
+    file: Path | None
+    encoding: str = encodings.UTF_8
+    local_headers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how the names of its files end, and what writes it."""
+
+    endings: tuple[str, ...]
+    write: Callable[[Export], Written]
+    is_text: bool = True
+
+
+def _records(export: Export, content: bytes) -> Written:
+    count = len(export.found)
+    message = ngettext("{count} record written to {file}", "{count} records written to {file}", count)
+    return Written(content, message.replace("{count}", str(count)))
+
+
+def _csv(export: Export) -> Written:
+    told = list(cases(export.store, export.found))
+    return _records(export, csvfile.encoded(told, export.encoding, local_headers=export.local_headers))
+
+
+def _whole_json(export: Export) -> Written:
+    numbers = None if export.is_all else [record.rejection.id for record in export.found]
+    told = cases(export.store, export.found)
+    return _records(export, whole.document(export.today, told, tables(export.store, numbers)).encode())
+
+
+def _calendar(export: Export) -> Written:
+    from rechallenge_cli.cli.calendar_file import calendar
+
+    chosen = {record.rejection.id for record in export.found}
+    return calendar(export.store, export.today, export.file, lambda planned: planned.rejection.id in chosen)
+
+
+def _xlsx(export: Export) -> Written:
+    from rechallenge_cli.output import xlsxfile
+
+    told = list(cases(export.store, export.found))
+    return _records(export, xlsxfile.encoded(told, local_headers=export.local_headers))
+
+
+def _markdown(export: Export) -> Written:
+    from rechallenge_cli.output import markdown
+
+    return _records(export, markdown.document(export.found, export.today).encode())
+
+
+def _sankey(export: Export) -> Written:
+    from rechallenge_cli.output import sankey
+    from rechallenge_cli.store.statistics import courses
+
+    chosen = {record.rejection.id for record in export.found}
+    told = [each for each in courses(export.store, export.today, Filters()) if each.number in chosen]
+    return _records(export, sankey.text(told, export.today).encode())
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format((".csv",), _csv),
+    "json": Format((".json",), _whole_json),
+    "ics": Format((".ics", ".ical"), _calendar),
+    "xlsx": Format((".xlsx",), _xlsx, is_text=False),
+    "md": Format((".md", ".markdown"), _markdown),
+    "sankey": Format((".sankey", ".txt"), _sankey),
+}
+"""All that can be written. A new one is a row here and a file in `output/`."""
+
+_PLAIN = "csv"
+"""The format of what has no ending."""
 
 
 class Headers(StrEnum):
-    """How the columns of CSV are named."""
+    """How the columns of a table are named."""
 
     CODES = "codes"
     LOCAL = "local"
+
+
+def _known_format(typed: str) -> str:
+    """A format as typed. UsageError when there is none of that name."""
+    if typed.lower() in FORMATS:
+        return typed.lower()
+    raise UsageError(N_('there is no format "{text}"'), N_("it takes {formats}"), text=typed, formats=list(FORMATS))
+
+
+def _known_encoding(typed: str) -> str:
+    """An encoding as typed. UsageError when it is not known."""
+    if found := encodings.codec(typed):
+        return found
+    names = list(encodings.CODECS)
+    raise UsageError(N_('there is no encoding "{text}"'), N_("it takes {encodings}"), text=typed, encodings=names)
 
 
 @filters.with_filters
@@ -42,10 +135,28 @@ def run(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help=_("where to; standard output if left out"))
     ] = None,
-    format_: Annotated[Format | None, typer.Option("--format", help=_("csv, or json with everything in it"))] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            parser=_known_format,
+            help=_("the format, if not the one by which FILE ends"),
+            autocompletion=complete.listed(FORMATS),
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            parser=_known_encoding,
+            help=_("the encoding of CSV, such as cp932; UTF-8 if left out"),
+            autocompletion=complete.listed(encodings.CODECS),
+        ),
+    ] = None,
     bom: Annotated[bool, typer.Option("--bom", help=_("begin CSV with a byte order mark, for Excel"))] = False,
     headers: Annotated[
-        Headers, typer.Option(help=_("the columns of CSV by their codes, or in the language of the interface"))
+        Headers, typer.Option(help=_("the columns of a table by their codes, or in the language of the interface"))
     ] = Headers.CODES,
     force: Annotated[bool, typer.Option("--force", help=_("replace an existing file"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("the same as --format json"))] = False,
@@ -53,34 +164,37 @@ def run(
     """Write the records."""
     session = session_of(context)
     asked = filters.read(session, given)
-    chosen = Format.JSON if as_json else format_ or _by_name(file)
+    outgoing.refuse_the_database(session, file)
+    name = "json" if as_json else format_ or _by_ending(file)
+    chosen, codec = FORMATS[name], _encoding(name, encoding, bom=bom)
+    if not chosen.is_text:
+        outgoing.refuse_a_screen(file)
     with session.reading() as store:
         found, _count = records.records(store, session.today, asked)
         found.reverse()
-        if chosen is Format.JSON:
-            numbers = [record.rejection.id for record in found] if asked != Filters() else None
-            content = whole.document(session.today, cases(store, found), tables(store, numbers))
-        else:
-            content = "".join(csvfile.lines(cases(store, found), local_headers=headers is Headers.LOCAL))
-    encoded = content.encode("utf-8-sig" if bom and chosen is Format.CSV else "utf-8")
-    if file is None or str(file) == "-":
-        _to_standard_output(content, encoded)
-        return
-    if file.exists() and session.db_path.exists() and file.samefile(session.db_path):
-        raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
-    write_whole(file, encoded, overwrite=force)
-    message = ngettext("{count} record written to {file}", "{count} records written to {file}", len(found))
-    screen.tell(message.format(count=len(found), file=screen.plain(str(file))))
+        written = chosen.write(
+            Export(store, session.today, found, asked == Filters(), file, codec, headers is Headers.LOCAL)
+        )
+    outgoing.put(file, written, force=force, encoding=codec)
 
 
-def _by_name(file: Path | None) -> Format:
-    return Format.JSON if file and file.suffix.lower() == ".json" else Format.CSV
+def _by_ending(file: Path | None) -> str:
+    """The format by which a file's name ends. UsageError for an ending that is not known."""
+    ending = file.suffix.lower() if file else ""
+    found = next((name for name, known in FORMATS.items() if ending in known.endings), None)
+    if found or not ending:
+        return found or _PLAIN
+    raise UsageError(
+        N_('no format ends in "{ending}"'), N_("add --format {formats}"), ending=ending, formats="|".join(FORMATS)
+    )
 
 
-def _to_standard_output(content: str, encoded: bytes) -> None:
-    """The bytes as they are to a pipe; on a terminal nothing of them may act on it."""
-    if sys.stdout.isatty():
-        screen.say_whole(clean(content).removesuffix("\n"))
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(encoded)
+def _encoding(name: str, encoding: str | None, *, bom: bool) -> str:
+    """The encoding that is asked for. UsageError where it can only be UTF-8, or where there is no mark to begin with."""
+    if (encoding or bom) and name != _PLAIN:
+        raise UsageError(
+            N_("--encoding and --bom are for CSV; {format} is always the same"), N_("leave it out"), format=name
+        )
+    if bom and encoding not in {None, encodings.UTF_8, encodings.UTF_8_BOM}:
+        raise UsageError(N_("--bom is the mark of UTF-8, not of {encoding}"), N_("leave it out"), encoding=encoding)
+    return encodings.UTF_8_BOM if bom else encoding or encodings.UTF_8

@@ -1,4 +1,4 @@
-"""The filters that `list` and `export` share."""
+"""The filters that `list`, `stats`, `report` and `export` share."""
 
 import inspect
 from collections.abc import Callable, Mapping

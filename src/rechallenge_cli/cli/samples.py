@@ -1,4 +1,4 @@
-"""An invented hunt for `rc demo`: a dozen firms that do not exist, in Japan and elsewhere, at every turn of the way."""
+"""An invented hunt for `rc demo`: firms that do not exist, in Japan and elsewhere, at every turn of the way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +22,64 @@ class Sample:
     known: dict[str, Any]
     events: tuple[tuple[EventKind, int], ...] = ()
 
+
+_EARLIER = (
+    Sample("株式会社つゆくさ情報", 93, {"role": N_("systems"), "stage": Stage.DOCUMENTS, "desire": 3}),
+    Sample("Vole Analytics", 90, {"role": N_("data analyst"), "stage": Stage.TEST, "desire": 2}),
+    Sample("有限会社かざぐるま工房", 84, {"role": N_("mechanical design"), "stage": Stage.DOCUMENTS, "desire": 2}),
+    Sample(
+        "Tidepool Mutual",
+        79,
+        {"role": N_("accountant"), "stage": Stage.SCREEN, "desire": 2, "reason": Cause.NOT_MATCH},
+    ),
+    Sample("株式会社ゆうなぎ通信", 73, {"role": N_("systems"), "stage": Stage.TEST, "desire": 2}),
+    Sample("Lanternfish Media", 70, {"role": N_("editor"), "stage": Stage.DOCUMENTS, "desire": 3}),
+    Sample("しらかば軽便鉄道株式会社", 66, {"role": N_("general track"), "stage": Stage.GROUP, "desire": 1}),
+    Sample("Example Freight Lines", 63, {"role": N_("systems"), "stage": Stage.APPLICATION, "desire": 2}),
+    Sample(
+        "株式会社ひつじ雲企画",
+        58,
+        {
+            "role": N_("product planning"),
+            "stage": Stage.INTERVIEW1,
+            "desire": 2,
+            "closeness": Closeness.FAR,
+            "reason": Cause.NOT_MATCH,
+        },
+    ),
+    Sample(
+        "Quillfeather Press",
+        54,
+        {"role": N_("editor"), "stage": Stage.FINAL, "desire": 5},
+        (
+            (EventKind.APPEAL_SENT, -53),
+            (EventKind.REPLY_YES, -48),
+            (EventKind.REINTERVIEW, -41),
+            (EventKind.OFFER, -33),
+        ),
+    ),
+    Sample(
+        "株式会社かえで堂物産",
+        47,
+        {"role": N_("general track"), "stage": Stage.INTERVIEW2, "desire": 4},
+        ((EventKind.APPEAL_SENT, -46), (EventKind.REPLY_NO, -39)),
+    ),
+    Sample(
+        "Foxglove & Thimble Studio",
+        42,
+        {"role": N_("backend engineer"), "stage": Stage.INTERVIEW3, "desire": 4},
+        ((EventKind.INVITED, -36), (EventKind.REINTERVIEW, -29), (EventKind.REJECTED_AGAIN, -22)),
+    ),
+    Sample(
+        "Copper Lantern Inns",
+        38,
+        {"role": N_("shop manager"), "stage": Stage.INTERVIEW1, "desire": 1, "reason": Cause.WITHDREW},
+    ),
+    Sample("株式会社こはく硝子", 26, {"role": N_("mechanical design"), "stage": Stage.DOCUMENTS, "desire": 2}),
+    Sample("Willowmere Council", 4, {"role": N_("data analyst"), "stage": Stage.INTERVIEW1, "awaiting": True}),
+    Sample("株式会社ほたる計器", 2, {"role": N_("embedded software"), "stage": Stage.TEST, "awaiting": True}),
+)
+"""What lies further back, and what is still awaited: nothing of it is due in these days."""
 
 _SAMPLES = (
     Sample(
@@ -129,6 +187,7 @@ _SAMPLES = (
         {"role": N_("medical representative"), "stage": Stage.FINAL, "desire": 5},
         ((EventKind.APPEAL_SENT, -33), (EventKind.REPLY_NO, -25)),
     ),
+    *_EARLIER,
 )
 
 

@@ -41,6 +41,7 @@ _PLACEHOLDERS = frozenset(
         N_("ID… WHEN"),
         N_("KEY"),
         N_("KIND"),
+        N_("NAME"),
         N_("STAGE"),
         N_("STATUS"),
         N_("TEXT"),

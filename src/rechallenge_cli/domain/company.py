@@ -35,8 +35,8 @@ _UNREAD_LOCAL_PARTS = ("notification", "notifications", "notify", "system", "pos
 _SYSTEM_DOMAINS = (
     "greenhouse-mail.io", "hire.lever.co", "ashbyhq.com", "myworkday.com", "smartrecruiters.com", "talent.icims.com",
     "successfactors.com", "successfactors.eu", "candidates.workablemail.com", "jobvite.com", "applytojob.com",
-    "app.bamboohr.com", "avature.net", "ats.rippling.com",
-    "n-ats.hrmos.co", "snar.jp", "mail.axol.jp", "miws.mynavi.jp", "hito-link.jp", "em.talentio.com",
+    "app.bamboohr.com", "avature.net", "ats.rippling.com", "teamtailor-mail.com",
+    "n-ats.hrmos.co", "snar.jp", "axol.jp", "i-webs.jp", "miws.mynavi.jp", "job.mynavi.jp", "hito-link.jp", "em.talentio.com",
 )
 # fmt: on
 

@@ -77,3 +77,9 @@ class UnconfirmedError(RcError):
     """Somebody has to say yes first, and nobody can be asked."""
 
     code = "unconfirmed"
+
+
+class UnwritableError(RcError):
+    """What is on record cannot be written in the way that was asked for."""
+
+    code = "unwritable"

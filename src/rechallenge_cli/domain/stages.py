@@ -113,12 +113,13 @@ STAGE_WORDS: Mapping[str, tuple[str, ...]] = {
 # fmt: on
 
 _SEPARATORS = re.compile(r"[\s\-‐-―−_.。・()\[\]{}<>「」『』【】〔〕〈〉《》]")
+_ORDER: Mapping[Stage, int] = {stage: at for at, stage in enumerate(Stage)}
 _KANJI_NUMBERS = str.maketrans("一二三四五", "12345")
 
 
 def stage_order(stage: Stage) -> int:
     """How many stages come before this one."""
-    return list(Stage).index(stage)
+    return _ORDER[stage]
 
 
 def spelling(text: str) -> str:

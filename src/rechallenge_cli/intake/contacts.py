@@ -1,82 +1,111 @@
-"""The human behind a mail: their name, and an address of their own; never a system's or a team's."""
+"""The human behind a mail: their name, and an address that people read; never a system's."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import company_key, is_system_address
 from rechallenge_cli.domain.model import Contact
+from rechallenge_cli.domain.text import fold, has_japanese
 from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake import firm_marks
+from rechallenge_cli.intake.english_writer import english_writer
+from rechallenge_cli.intake.japanese_writer import display_name, japanese_writer
 from rechallenge_cli.intake.message import Mail
-from rechallenge_cli.intake.people import name_in, person_of, signed_by
+from rechallenge_cli.intake.people import is_a_human, name_in, person_of, signed
 from rechallenge_cli.intake.phrases import compiled
-from rechallenge_cli.intake.prose import Prose
+from rechallenge_cli.intake.prose import LONGEST, Prose
 from rechallenge_cli.intake.understood import Clue
 
 
 def contact_of(mail: Mail, firm: str | None, body: Prose) -> tuple[Contact, tuple[Clue, ...]]:
     """Who can be written to, with the words they were taken from."""
-    name, words = _name(mail, firm, body)
-    if not name:
-        return Contact(), ()
-    email = _address(mail, name)
-    clues = [Clue("contact", name, words)]
-    if email:
-        clues.append(Clue("contact", email, f"{mail.sender_name} <{mail.sender_address}>"))
-    return Contact(name, email or None), tuple(clues)
+    name, named_in = _name(mail, firm, body)
+    email, given_in = _address(mail, name)
+    clues = [Clue("contact", value, words) for value, words in ((name, named_in), (email, given_in)) if value]
+    return Contact(name or None, email or None), tuple(clues)
 
 
 def _name(mail: Mail, firm: str | None, body: Prose) -> tuple[str, str]:
-    display = _without_the_firm(person_of(mail.sender_name.strip(), mail.sender_address), firm)
-    if display:
-        return _as_a_name(display, body), f"{mail.sender_name} <{mail.sender_address}>"
+    sender = f"{mail.sender_name} <{mail.sender_address}>"
     if body.lang is Language.JA:
-        return _japanese_writer(body, firm)
-    return signed_by(body, firm)
+        if name := display_name(mail, firm):
+            return name, sender
+        found, latin = japanese_writer(mail, firm), _displayed(mail, firm, body)
+        return (latin, sender) if " " in latin and " " not in found[0] else found if found[0] else (latin, sender)
+    name = _displayed(mail, firm, body)
+    if " " in name:
+        return name, sender
+    written = english_writer(mail, body, firm)
+    return (name, sender) if name and not written[0].lower().startswith(f"{name.lower()} ") else written
 
 
-def _without_the_firm(name: str, firm: str | None) -> str:
-    """A display name may begin with the firm: なぎさ堂 浜口."""
-    first, _blank, rest = name.replace("\u3000", " ").partition(" ")
-    return rest if rest and firm and company_key(first) in company_key(firm) else name
+def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
+    """The display name of the sender, where it is a human's."""
+    shown = mail.sender_name.strip()
+    if is_system_address(mail.sender_address):
+        shown = re.split(firm_marks.BETWEEN_PERSON_AND_FIRM, shown)[0]
+        signs = any(fold(signed(line.strip())) == fold(shown) for line in body.text.split("\n")[1:])
+        return shown if signs and is_a_human(shown, firm) else ""
+    listed = name_in(shown) if re.fullmatch(_LISTED, shown) else ""
+    name = person_of(shown if _is_of_the_firm(listed, firm) or not listed else listed, mail.sender_address)
+    host = mail.sender_address.rpartition("@")[2].lower()
+    if not name or has_japanese(name) or _is_of_the_firm(name, firm) or name.lower() in host:
+        return ""
+    bare = name_in(name) if "," in name or "(" in name else name
+    return _given_name_first(bare, mail.sender_address) if bare else name
 
 
-def _as_a_name(display: str, body: Prose) -> str:
-    if body.lang is Language.JA:
-        return display if " " in display or "\u3000" in display else _in_full(display, body)
-    if not name_in(display):
-        return display
-    return name_in(display) if "," in display or "(" in display else display
+_LISTED = r"[\w'’-]+, [\w'’.-]+(?: [\w'’.-]+)?"
+"""Family name and given name, as directories have them."""
 
 
-def _japanese_writer(body: Prose, firm: str | None) -> tuple[str, str]:
-    for pattern in marks.JAPANESE_WRITER:
-        for match in compiled(pattern).finditer(body.text):
-            name = match["name"].strip()
-            if compiled(marks.NO_JAPANESE_NAME).search(name) or (firm and name in firm):
-                continue
-            return _in_full(name, body), body.sentence(match.start("name"))
-    return "", ""
+def _is_of_the_firm(name: str, firm: str | None) -> bool:
+    return bool(firm) and " " in name and company_key(name) in company_key(str(firm))
 
 
-def _in_full(name: str, body: Prose) -> str:
-    """The family name with the given name beside it, where the signature has it."""
-    full = re.search(
-        rf"(?:^|\s){re.escape(name)} ([々〆\u3400-\u9fffァ-ヶーぁ-ん]{{1,4}})(?=$|\n|[ (（])", body.text, re.MULTILINE
+def _given_name_first(name: str, address: str) -> str:
+    """Directories list the family name first; the address then has it the other way round."""
+    words = name.split()
+    local = re.split(r"[._-]", address.partition("@")[0].lower())
+    if len(words) == len(local) > 1 and [word.lower() for word in words] == [*local[1:], local[0]]:
+        return " ".join([words[-1], *words[:-1]])
+    return name
+
+
+def _address(mail: Mail, name: str) -> tuple[str, str]:
+    """Where an answer is read: at the sender's, else at an address that the mail names for it."""
+    answered = mail.reply_to or mail.sender_address
+    if answered and _is_read(answered, mail, name):
+        return answered, f"{mail.sender_name} <{answered}>"
+    return next(_addresses_to_write_to(mail, name), ("", ""))
+
+
+def _is_read(address: str, mail: Mail, name: str) -> bool:
+    local = address.rpartition("@")[0].lower()
+    if is_system_address(address) or compiled(marks.UNREAD_WORDS).search(local) or "noreply" in address.lower():
+        return False
+    if name and not compiled(firm_marks.GENERIC_LOCALS).fullmatch(re.sub(r"[\W_\d]", "", local)):
+        return True
+    unread = (
+        (marks.SENDING_HOSTS, address.lower()),
+        (marks.UNREAD_DISPLAY, mail.sender_name),
+        (marks.UNREAD_SAID, mail.text[:LONGEST]),
     )
-    return f"{name} {full[1]}" if full else name
+    return not any(compiled(pattern).search(unicodedata.normalize("NFKC", text)) for pattern, text in unread)
 
 
-def _address(mail: Mail, name: str) -> str:
-    """An address that this person reads: the sender's, if it is their own, else one of their signature."""
-    local = mail.sender_address.rpartition("@")[0].lower()
-    is_own = not is_system_address(mail.sender_address) and not compiled(firm_marks.GENERIC_LOCALS).fullmatch(
-        re.sub(r"[\W_\d]", "", local)
-    )
-    if mail.sender_address and is_own:
-        return mail.sender_address
+def _addresses_to_write_to(mail: Mail, name: str) -> Iterator[tuple[str, str]]:
+    own = {each.lower() for each in mail.to}
     parts = [part.lower() for part in re.findall(r"[A-Za-z]{3,}", name)]
-    for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", mail.text):
-        if any(part in address.lower() for part in parts) and not is_system_address(address):
-            return str(address)
-    return ""
+    for line in mail.text[:LONGEST].split("\n"):
+        for match in compiled(_ADDRESS).finditer(line):
+            address, around = match[0], line[: match.start()] + line[match.end() :]
+            if address.lower() in own or is_system_address(address) or compiled(marks.NOT_TO_WRITE_TO).search(around):
+                continue
+            if any(part in address.lower() for part in parts) or compiled(marks.WRITE_TO).search(around):
+                yield address, line.strip()
+
+
+_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -4,23 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 from rechallenge_cli.domain.codes import Cause, Language
 from rechallenge_cli.domain.customs import Span, days, months
 from rechallenge_cli.domain.dates import Direction, parse_date
 from rechallenge_cli.domain.errors import UsageError
+from rechallenge_cli.intake import english_facts, japanese_facts
 from rechallenge_cli.intake.kind import TABLES
 from rechallenge_cli.intake.phrases import compiled, first, is_meant
 from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue, Understood
 
+FACTS: dict[Language, ModuleType] = {Language.EN: english_facts, Language.JA: japanese_facts}
+
 
 def with_facts(understood: Understood, body: Prose) -> Understood:
     """The same rejection with the facts that it states, each empty where it is not stated."""
-    tables, clues, on = TABLES[body.lang], list[Clue](), understood.on
+    tables, clues, on = FACTS[body.lang], list[Clue](), understood.on
 
     def said(field: str, patterns: tuple[str, ...], *, plain: bool = False) -> re.Match[str] | None:
-        found = first(body, patterns, None if plain else tables.CONDITIONAL)
+        found = first(body, patterns, None if plain else TABLES[body.lang].CONDITIONAL)
         if found:
             clues.append(Clue(field, "yes", body.sentence(found.start())))
         return found
@@ -71,7 +75,7 @@ _UNTIL = r"until|till|through|まで|末|期限|有効"
 
 def _cool_off(body: Prose, on: date | None, clues: list[Clue]) -> Span | date | None:
     """The time or the day before which no new application is taken."""
-    tables = TABLES[body.lang]
+    tables = FACTS[body.lang]
     for match in (each for pattern in tables.COOL_OFF for each in compiled(pattern).finditer(body.folded)):
         start, end = body.sentence_around(match.start())
         sentence = body.text[start:end]
@@ -84,7 +88,7 @@ def _cool_off(body: Prose, on: date | None, clues: list[Clue]) -> Span | date | 
 
 
 def _span(sentence: str, lang: Language) -> Span | None:
-    tables = TABLES[lang]
+    tables = FACTS[lang]
     match = compiled(tables.PERIOD_BARE).search(sentence)
     if not match:
         return None
@@ -131,7 +135,7 @@ def _days_in(text: str, on: date | None) -> Iterator[tuple[date, str]]:
 
 def _invited(body: Prose, clues: list[Clue]) -> bool:
     """Another chance is offered where an answer to it is asked for."""
-    tables = TABLES[body.lang]
+    tables = FACTS[body.lang]
     for pattern in tables.INVITED:
         for match in compiled(pattern).finditer(body.folded):
             around = body.folded[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
@@ -145,45 +149,75 @@ _NEAR = 300
 
 
 def _feedback(body: Prose) -> str | None:
-    """What they said of this applicant: below a heading for it, else the sentences that judge."""
-    tables = TABLES[body.lang]
-    if under := _under(body, tables.FEEDBACK_HEADING):
-        return under
-    kept: list[str] = []
-    last_end = -1
-    for pattern in tables.FEEDBACK:
-        for match in compiled(pattern).finditer(body.folded):
-            start, end = body.sentence_around(match.start())
-            sentence = body.text[start:end].strip()
-            if start < last_end or not _judges(sentence.lower(), body.lang):
-                continue
-            kept.append(sentence)
-            last_end = end
-    return " ".join(kept) or None
+    """What they said of this applicant: below a heading for it, else quoted, else the sentences that judge."""
+    return _under(body) or _quoted(body) or _judging(body)
+
+
+def _judging(body: Prose) -> str | None:
+    """The longest row of sentences that judge, as written."""
+    rows: list[list[str]] = [[]]
+    for start, end in body.sentences():
+        sentence = body.text[start:end].strip()
+        if _judges(body.folded[start:end], body.lang):
+            rows[-1].append(sentence)
+        elif sentence:
+            rows.append([])
+    longest = max(rows, key=lambda row: sum(map(len, row)))
+    return " ".join(longest) or None
 
 
 def _judges(sentence: str, lang: Language) -> bool:
-    tables = TABLES[lang]
-    said_to_all = any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY))
-    return not said_to_all and len(sentence) > _SHORTEST_FEEDBACK[lang]
+    tables = FACTS[lang]
+    if any(compiled(pattern).search(sentence) for pattern in (tables.NO_FEEDBACK, tables.COURTESY)):
+        return False
+    is_about = any(compiled(pattern).search(sentence) for pattern in tables.FEEDBACK)
+    return is_about and bool(compiled(tables.CRITICAL).search(sentence)) and len(sentence) > _SHORTEST_FEEDBACK[lang]
 
 
 _SHORTEST_FEEDBACK = {Language.EN: 25, Language.JA: 14}
 
 
-def _under(body: Prose, heading: str) -> str | None:
-    """The paragraph below a line that is such a heading."""
-    lines = body.text.split("\n")
-    for at, line in enumerate(lines):
-        if len(line) <= _LONGEST_HEADING and re.match(r"\s*[▼■●◆【<〈・▽◇○※]", line) and compiled(heading).search(line):
-            rest = re.split(r"[】>〉:：]", line, maxsplit=1)[-1].strip() if re.search(r"[】:：]", line) else ""
-            below = rest if len(rest) > _SHORTEST_FEEDBACK[body.lang] else ""
-            for each in lines[at + 1 :]:
-                if not each.strip() or re.match(r"\s*[▼■●◆【<〈▽◇○※]", each):
-                    break
-                below += each
-            return below.strip() or None
+def _quoted(body: Prose) -> str | None:
+    """A quotation of what they said, near words that announce it."""
+    for match in compiled(_QUOTATION).finditer(body.text):
+        around = (
+            body.folded[max(match.start() - _NEAR_QUOTE, 0) : match.start()]
+            + body.folded[match.end() :][:_BEHIND_QUOTE]
+        )
+        said = match["said"]
+        if len(said) > _SHORTEST_QUOTE[body.lang] and compiled(FACTS[body.lang].ANNOUNCED).search(around):
+            return str(said) if _is_a_judgement(said.lower(), body.lang) else None
     return None
 
 
-_LONGEST_HEADING = 60
+def _is_a_judgement(said: str, lang: Language) -> bool:
+    return any(compiled(pattern).search(said) for pattern in FACTS[lang].FEEDBACK)
+
+
+_QUOTATION = r"[「\"](?P<said>[^「」\"]+)[」\"]"
+_NEAR_QUOTE, _BEHIND_QUOTE = 40, 20
+_SHORTEST_QUOTE = {Language.EN: 40, Language.JA: 20}
+
+
+def _under(body: Prose) -> str | None:
+    """The paragraph below a line that is a heading for it, or what stands behind it in its line."""
+    lines = body.text.split("\n")
+    heading = FACTS[body.lang].FEEDBACK_HEADING
+    for at, line in enumerate(lines):
+        found = compiled(_HEADING).match(line)
+        if not found or len(found["head"]) > _LONGEST_HEADING or not compiled(heading).search(found["head"].lower()):
+            continue
+        below = [found["rest"].strip()] if len(found["rest"].strip()) > _SHORTEST_FEEDBACK[body.lang] else []
+        for each in lines[at + 1 :] if not below else ():
+            if not each.strip() and below:
+                break
+            if each.strip():
+                below.append(each.strip())
+        said = "\n".join(below).strip('「」"')
+        if said and not compiled(FACTS[body.lang].NO_FEEDBACK).search(said.lower()):
+            return said
+    return None
+
+
+_HEADING = r"\s*[▼■●◆【<〈▽◇○※・*-]*\s*(?P<head>[^:。.!?\n】>〉]{2,60})\s*[】>〉:](?P<rest>.*)$"
+_LONGEST_HEADING = 30

@@ -1,49 +1,226 @@
 """Which firm a mail is from: names are gathered where firms stand, and the one with the most evidence is taken."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from rechallenge_cli.domain.codes import Language
-from rechallenge_cli.domain.company import company_key, is_system_address
+from rechallenge_cli.domain.company import company_key
+from rechallenge_cli.domain.text import has_japanese
+from rechallenge_cli.intake import english_firm_marks, english_firms, japanese_firm_marks, japanese_firms
 from rechallenge_cli.intake import firm_marks as marks
+from rechallenge_cli.intake.english_letter import Letter, is_agency
+from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
+from rechallenge_cli.intake.japanese_letter import JapaneseLetter
 from rechallenge_cli.intake.message import Mail
-from rechallenge_cli.intake.people import person_of, signed_by
 from rechallenge_cli.intake.phrases import compiled
-from rechallenge_cli.intake.prose import Prose, heading_of
+from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue
 
-
-@dataclass
-class _Candidate:
-    score: float = 0
-    spellings: dict[str, str] = field(default_factory=dict)
-
-    def best(self) -> tuple[str, str]:
-        """The fullest spelling, with the words that it stands in: a legal form tells a firm from its short name."""
-        return max(
-            self.spellings.items(), key=lambda each: (bool(compiled(marks.LEGAL_FORM).search(each[0])), len(each[0]))
-        )
+_MOST_NAMES = 400
+"""So many places are looked at; no mail of a person names more."""
+_ENOUGH = 1.4
+_FADING = 0.6
+_PER_MENTION, _MOST_MENTIONS = 0.4, 4
+_SHORTEST_DOMAIN = 4
 
 
 def firm_of(mail: Mail, subject: Prose, body: Prose) -> Clue | None:
     """The firm, with the words it was taken from; None where nothing names it."""
-    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
-    found = _japanese(mail, subject, body) if body.lang is Language.JA else _english(mail, subject, body)
-    writer = _writer(subject, body)
-    for name, score, words in islice(found, _MOST_NAMES):
-        if (clean := _cleaned(name, body.lang)) and not _is_no_firm(clean, mail, body.lang, writer):
-            candidate = candidates[company_key(clean)]
-            candidate.score += score
-            candidate.spellings.setdefault(_whole(clean, body.text), words)
-    _support(candidates, mail, subject, body)
-    best = max(candidates.values(), key=lambda each: each.score, default=None)
-    if best is None or best.score < _ENOUGH:
+    return (
+        _japanese(JapaneseLetter(mail, subject, body))
+        if body.lang is Language.JA
+        else _english(Letter(mail, subject, body))
+    )
+
+
+@dataclass
+class Candidate:
+    """A firm that may be meant: how it is spelled, and where it was seen."""
+
+    key: str
+    spellings: dict[str, str] = field(default_factory=dict)
+    weights: list[float] = field(default_factory=list)
+    own: bool = False
+    alone: bool = False
+    only_own: bool = True
+    of_another: bool = False
+    score: float = 0
+
+    def add(self, name: str, seen: Sighting) -> None:
+        """Note one more place, and the spelling that it has there."""
+        self.weights.append(seen.weight)
+        if seen.weight > 0:
+            self.spellings.setdefault(name, seen.words)
+        self.own |= seen.own
+        self.alone |= seen.alone
+        self.only_own &= seen.own or seen.of_another
+        self.of_another |= seen.of_another
+
+    def said(self) -> float:
+        """What the places weigh together; each further one weighs less."""
+        ranked = sorted((weight for weight in self.weights if weight > 0), reverse=True)
+        against = sum(weight for weight in self.weights if weight < 0)
+        return against + sum(weight * _FADING**at for at, weight in enumerate(ranked))
+
+    @property
+    def is_legal(self) -> bool:
+        """Is it ever named with its legal form?"""
+        return any(compiled(marks.LEGAL_FORM).search(name) for name in self.spellings)
+
+    def spelling(self) -> tuple[str, str]:
+        """The fullest spelling with its words: a legal form tells a firm from its short name."""
+        legal = compiled(marks.LEGAL_FORM)
+        return max(self.spellings.items(), key=lambda each: (bool(legal.search(each[0])), len(each[0])))
+
+
+Candidates = dict[str, Candidate]
+
+
+def _gathered(seen: Iterator[Sighting], name_of: Callable[[Sighting], str]) -> Candidates:
+    candidates: Candidates = {}
+    for each in islice(seen, _MOST_NAMES):
+        if name := name_of(each):
+            key = company_key(name)
+            candidates.setdefault(key, Candidate(key)).add(name, each)
+    return {key: each for key, each in candidates.items() if each.spellings}
+
+
+def _english(letter: Letter) -> Clue | None:
+    keeps_agency = is_agency(letter)
+
+    def name_of(seen: Sighting) -> str:
+        name = english_firms.cleaned(seen.name, keeps_agency=keeps_agency)
+        return "" if not name or english_firms.is_no_firm(name, letter) else name
+
+    candidates = _gathered(english_firms.sightings(letter), name_of)
+    text, labels = f"{letter.subject.text}\n{letter.body.text}", labels_of(letter.mail)
+    for candidate in candidates.values():
+        candidate.score = candidate.said() + _supported(candidate, text, labels)
+    _settle_nested(candidates, english_firm_marks.INDUSTRY)
+    return _best(candidates, text, labels, is_agency=keeps_agency) or _by_the_domain(letter.mail)
+
+
+def _japanese(letter: JapaneseLetter) -> Clue | None:
+    candidates = _gathered(japanese_firms.sightings(letter), lambda seen: seen.name)
+    text, labels = f"{letter.subject.text}\n{letter.text}", labels_of(letter.mail)
+    for candidate in candidates.values():
+        candidate.score = candidate.said() + _supported(candidate, text, labels)
+        candidate.score += 1.0 * bool(re.search(rf"{japanese_firm_marks.KIND}$", candidate.key))
+    if any(each.is_legal and has_japanese(each.key) for each in candidates.values()):
+        for candidate in candidates.values():
+            # a firm of Japan has a Japanese name, whatever its sender and its domain are called
+            if not has_japanese(candidate.key):
+                candidate.score *= _ROMAN_FIRM if candidate.is_legal else _ONLY_ROMAN
+    _settle_nested(candidates, rf"{japanese_firm_marks.KIND}$|^(?:庁|役所|役場)$|[Jj]apan|ジャパン|ホールディングス")
+    return _best(candidates, text, labels, is_agency=letter.is_agent) or _by_the_domain(letter.mail)
+
+
+_ONLY_ROMAN, _ROMAN_FIRM = 0.3, 0.5
+
+
+def _supported(candidate: Candidate, text: str, labels: tuple[str, ...]) -> float:
+    """What speaks for a name beside its places: the sender's domain, how often it is said, what it is made of."""
+    short = min(candidate.spellings, key=len)
+    said = _times_said(candidate.key if has_japanese(candidate.key) else short, text)
+    score = _PER_MENTION * min(said, _MOST_MENTIONS) + 1.0 * candidate.is_legal
+    score += 0.5 * bool(compiled(english_firm_marks.INDUSTRY).search(candidate.key))
+    if candidate.key in _small_words(text):
+        score -= 1  # what is said in small letters is a word
+    return score + max((_in_a_label(candidate.key, label) for label in labels), default=0)
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w.@/-])[a-z]+(?![\w@-])", text))
+
+
+def _times_said(name: str, text: str) -> int:
+    behind = text.split(name)[1:]
+    return len(behind) if has_japanese(name) else sum(not each[:1].isalnum() for each in behind)
+
+
+def _in_a_label(key: str, label: str) -> float:
+    """How well a name and a word of the sender's address agree."""
+    words = [_plain_letters(word) for word in re.findall(r"[^\W_]+", key)]
+    bare, label = "".join(words), _plain_letters(label)
+    if not bare.isascii():
+        return 0
+    if bare == label:
+        return 3.5
+    if len(words) > 2 and "".join(word[0] for word in words) == label:
+        return 2.5
+    if min(len(label), len(bare)) > 3 and (bare.startswith(label) or label.startswith(bare)):
+        return 3.0
+    if words and len(words[0]) > 3 and label.startswith(words[0]):
+        return 2.5
+    return 1.5 if len(label) > 3 and label in bare else 0
+
+
+def _plain_letters(text: str) -> str:
+    return (
+        "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+        if not has_japanese(text)
+        else text
+    )
+
+
+def _settle_nested(candidates: Candidates, of_a_firm: str) -> None:
+    """Of a name within another one is meant: the longer, if it is a firm's own, gets what speaks for the shorter."""
+    for full in sorted(candidates.values(), key=lambda each: len(each.key)):
+        for short in [each for each in candidates.values() if _is_short_for(each.key, full.key)]:
+            if _is_a_fuller_name(short, full, of_a_firm):
+                full.score += max(short.score, 0)
+            else:
+                short.score += max(full.score, 0)
+                full.score = -1
+
+
+def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool:
+    if not full.key.startswith(short.key):
+        before = full.key.partition(short.key)[0]
+        return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
+    if full.alone or not (short.alone or _says_more(short.key, full.key)):
+        return True
+    return bool(compiled(of_a_firm).search(full.key[len(short.key) :]))
+
+
+_MOST_BEFORE = 2
+"""So many words the fuller name has before the short one: University of Sample, Vale of Sample."""
+
+
+def _says_more(short: str, full: str) -> bool:
+    """Is what stands behind the shorter one a clause: 株式会社サンプルの営業職?"""
+    return full.startswith(f"{short}の")
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    if short == full or len(short) < _SHORTEST:
+        return False
+    if has_japanese(full):
+        return short in full
+    words = [word for word in re.split(r"[\s-]+", full) if word and word not in {"of", "and", "the", "for", "&"}]
+    is_initials = len(short) > _SHORTEST and short == "".join(word[0] for word in words)
+    return is_initials or f" {short} " in f" {full.translate(_PARTING)} "
+
+
+_SHORTEST = 2
+_PARTING = str.maketrans("-,'", "   ")
+
+
+def _best(candidates: Candidates, text: str, labels: tuple[str, ...], *, is_agency: bool) -> Clue | None:
+    ranked = sorted(candidates.values(), key=lambda each: each.score, reverse=True)
+    ranked = [each for each in ranked if each.score >= _ENOUGH]
+    if is_agency or (ranked and ranked[0].only_own and any(each.of_another and not each.own for each in ranked)):
+        # whom an agency or a service writes about is the firm; where it names nobody, the agency is
+        ranked.sort(key=lambda each: each.own or any(_in_a_label(each.key, label) for label in labels))
+    if not ranked:
         return None
-    name, words = best.best()
-    return Clue("firm", name, words)
+    name, words = ranked[0].spelling()
+    return Clue("firm", _whole(name, text), words)
 
 
 def _whole(name: str, text: str) -> str:
@@ -53,166 +230,12 @@ def _whole(name: str, text: str) -> str:
     return f"The {name}" if f"\nThe {name}\n" in f"\n{text}\n" else name
 
 
-_MOST_NAMES = 400
-"""So many places are looked at; no mail of a person names more."""
-_ENOUGH = 1.4
-_SHORT = 4
-_LATER_LINES = 0.05
-"""Below a mail the firm stands under the writer."""
-
-Named = tuple[str, float, str]
-
-
-def _support(candidates: dict[str, _Candidate], mail: Mail, subject: Prose, body: Prose) -> None:
-    """A name that is said again, or that the sender's domain carries, is likelier the firm's."""
-    domain = _own_domain(mail)
-    text = f"{subject.folded}\n{body.folded}"
-    for key, candidate in candidates.items():
-        bare = re.sub(r"[\W_]", "", key)
-        if domain and len(bare) > 2 and (bare in domain or (len(domain) > 3 and domain in bare)):
-            candidate.score += 3
-        candidate.score += min(text.count(key), 4) * 0.5
-        if any(compiled(marks.LEGAL_FORM).search(name) for name in candidate.spellings):
-            candidate.score += 1.5
-        is_agency = compiled(marks.ENGLISH_AGENCY).search(key)
-        is_abbreviation = (
-            len(key) <= _SHORT and all(name.isupper() for name in candidate.spellings) and key not in domain
-        )
-        if len(candidates) > 1 and (is_agency or is_abbreviation):
-            candidate.score *= 0.4
-    scores = {key: candidate.score for key, candidate in candidates.items()}
-    for key, candidate in candidates.items():
-        # what speaks for a short name speaks for the full one
-        is_full = body.lang is Language.EN or any(
-            compiled(marks.FULL_NAME).search(name) for name in candidate.spellings
-        )
-        candidate.score += sum(
-            max(score, 0) for other, score in scores.items() if is_full and _is_short_for(other, key)
-        )
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    if short == full or len(short) < _SHORTEST:
-        return False
-    initials = "".join(
-        word[0] for word in re.split(r"[\s-]+", full) if word and word not in {"of", "and", "the", "for", "&"}
-    )
-    begins = full.startswith(short) and not (full[len(short)].isascii() and full[len(short)].isalnum())
-    return begins or (len(short) > 2 and short == initials)
-
-
-def _own_domain(mail: Mail) -> str:
-    """The part of the sender's domain that a firm chose, without hyphens; nothing for systems and free mail."""
-    host = mail.sender_address.rpartition("@")[2].lower()
-    if not host or is_system_address(f"x@{host}") or any(host.endswith(each) for each in marks.NO_FIRMS_DOMAINS):
-        return ""
-    parts = [part for part in host.split(".") if part not in marks.COMMON_LABELS]
-    return re.sub(r"[\W_]", "", max(parts, key=len, default=""))
-
-
-def _cleaned(name: str, lang: Language) -> str:
-    """A name without the words for the team that writes, and without marks around it."""
-    previous, name = "", _stripped(" ".join(name.split()))
-    teams = (marks.JAPANESE_TEAM, marks.ENGLISH_TEAM) if lang is Language.JA else (marks.ENGLISH_TEAM,)
-    while name != previous:
-        previous = name
-        for team in teams:
-            name = _stripped(compiled(team).sub("", name))
-    return compiled(marks.BEHIND_A_FIRM).sub("", name)
-
-
-def _stripped(name: str) -> str:
-    """Without the marks around it; the brackets of (株) belong to it."""
-    name = name.strip(marks.AROUND)
-    while name.startswith(("(", "[")) and not compiled(marks.LEGAL_FORM).match(name):
-        name = name[1:].strip(marks.AROUND)
-    while name.endswith((")", "]")) and name.count("(") < name.count(")") + name.count("]"):
-        name = name[:-1].strip(marks.AROUND)
-    return name
-
-
-def _writer(subject: Prose, body: Prose) -> str:
-    """The person who signed an English mail; a name that one applies to or works at is a firm's."""
-    name = signed_by(body)[0] if body.lang is Language.EN else ""
-    if not name or name in subject.text:
-        return ""
-    return "" if re.search(rf"\b(?:at|to|with|from|join|joining) (?:the )?{re.escape(name)}", body.text) else name
-
-
-def _is_the_writer(name: str, mail: Mail, writer: str) -> bool:
-    """Is it the name, or a part of the name, of the person who writes?"""
-    person = " ".join(filter(None, (_person(mail, Language.EN), writer)))
-    words = set(re.findall(r"\w+", name.lower()))
-    return bool(person) and words <= set(
-        re.findall(r"\w+", f"{person} {mail.sender_address.rpartition('@')[0]}".lower())
-    )
-
-
-def _is_no_firm(name: str, mail: Mail, lang: Language, writer: str) -> bool:
-    if not _SHORTEST <= len(name) <= _LONGEST or "@" in name or name.isdigit():
-        return True
-    if lang is Language.JA:
-        return bool(compiled(marks.NO_JAPANESE_FIRMS).fullmatch(name.lower())) or name == _person(mail, lang).replace(
-            " ", ""
-        )
-    if (name.islower() and name not in mail.sender_name) or compiled(marks.NO_ENGLISH_FIRMS).fullmatch(name.lower()):
-        return True
-    title = compiled(marks.ROLE).search(name)
-    # Architects and Partners are firms, an architect and a partner are not
-    is_a_role = title and not title[0].endswith("s") and not compiled(marks.LEGAL_FORM).search(name)
-    return bool(is_a_role) or _is_the_writer(name, mail, writer)
-
-
-_SHORTEST, _LONGEST = 2, 70
-
-
-def _matches(patterns: Iterable[tuple[str, float]], prose: Prose) -> Iterator[Named]:
-    for pattern, score in patterns:
-        for match in compiled(pattern).finditer(prose.text):
-            yield match["name"], score, prose.sentence(match.start("name"))
-
-
-def _english(mail: Mail, subject: Prose, body: Prose) -> Iterator[Named]:
-    yield from _from_sender(mail, body.lang)
-    yield from _matches(marks.ENGLISH_BODY, body)
-    yield from _matches(marks.ENGLISH_SUBJECT, subject)
-    lines = [line.strip() for line in body.text.split("\n") if line.strip()]
-    for at, line in enumerate(lines[-marks.SIGNATURE_LINES :]):
-        if len(line) > marks.LONGEST_SIGNATURE_LINE or (line.endswith((".", "?", "!")) and len(line.split()) > 6):
-            continue
-        for part in re.split(r"\s*(?:[|·•/@]|, (?!Inc|Ltd|LLC|L\.)| - |\(|\))\s*", line):
-            if compiled(marks.CAPITALIZED).fullmatch(part.strip()):
-                yield part, 1.0 + at * _LATER_LINES, line
-                if compiled(marks.ENGLISH_TEAM).search(part):
-                    yield part, 1.0, line
-
-
-def _from_sender(mail: Mail, lang: Language) -> Iterator[Named]:
-    name = heading_of(mail.sender_name, lang).text.strip()
-    words = f"{mail.sender_name} <{mail.sender_address}>"
-    parts = [part.strip() for part in re.split(marks.BETWEEN_PERSON_AND_FIRM, name) if part.strip()]
-    person = _person(mail, lang)
-    for part in parts:
-        if part != person:
-            yield part, 3.0 if len(parts) == 1 else 2.0, words
-
-
-def _person(mail: Mail, lang: Language) -> str:
-    """The human in the sender's display name, as it stands there; empty where there is none."""
-    return person_of(heading_of(mail.sender_name, lang).text.strip(), mail.sender_address)
-
-
-def _japanese(mail: Mail, subject: Prose, body: Prose) -> Iterator[Named]:
-    yield from _from_sender(mail, body.lang)
-    is_agent = bool(compiled(marks.AGENT).search(body.text))
-    for prose, share in ((body, 1.0), (subject, 1.0)):
-        for name, score, words in _matches(marks.JAPANESE_ANYWHERE, prose):
-            yield name, score * share, words
-    yield from _matches(marks.JAPANESE_SUBJECT, subject)
-    for name, score, words in _matches(marks.JAPANESE_SELF, body):
-        yield name, -4.0 if is_agent else score, words
-    if is_agent:
-        yield from _matches(marks.JAPANESE_CLIENT, body)
-        yield from _matches(marks.JAPANESE_CLIENT, subject)
-        for name, score, words in _from_sender(mail, body.lang):
-            yield name, -2.0 * score, words
+def _by_the_domain(mail: Mail) -> Clue | None:
+    """Where a mail names nobody: the name that the sender's domain is made of."""
+    label = own_label(mail)
+    if len(label) < _SHORTEST_DOMAIN or not label.isascii() or label.isdigit():
+        return None
+    kind = re.search(rf"(?<=\w{{3}})(?:{english_firm_marks.DOMAIN_ENDS})$", label)
+    parts = [label[: kind.start()], kind[0]] if kind else [label]
+    name = " ".join(word.capitalize() for part in parts for word in part.split("-") if word)
+    return Clue("firm", name, f"{mail.sender_name} <{mail.sender_address}>".strip())

@@ -52,6 +52,9 @@ def name_in(display: str) -> str:
     return bare if re.fullmatch(_PERSON, bare) and len(bare.split()) <= 4 else ""
 
 
+_LONGEST_SIGNED = 5
+
+
 def signed_by(body: Prose, firm: str | None = None) -> tuple[str, str]:
     """The name that stands under the closing of an English mail; empty where a team stands there."""
     lines = [line.strip() for line in body.text.split("\n") if line.strip()]
@@ -61,16 +64,23 @@ def signed_by(body: Prose, firm: str | None = None) -> tuple[str, str]:
             continue
         rest = line[closing.end() :].strip(" ,.!-")
         for below in ([rest] if rest else []) + lines[at + 1 : at + 4]:
-            name = re.split(r"\s*(?:[|,/•·]|\s-\s|\()\s*", below)[0].strip(" .*-")
-            if _is_a_human(name, firm):
+            name = signed(below)
+            if is_a_human(name, firm):
                 return name, below
             if compiled(marks.ENGLISH_TEAM).search(below) or (firm and firm in below):
                 break
     return "", ""
 
 
-def _is_a_human(name: str, firm: str | None) -> bool:
+def signed(line: str) -> str:
+    """What stands in a line of a signature before a title, a bracket or a number."""
+    bare = re.sub(f"(?i){contact_marks.BEFORE_A_SIGNER}", "", line)
+    return re.split(r"\s*(?:[|,/•·:;]|\s[-@]\s|\s(?:at|from|@)\s|\()\s*", bare)[0].strip(" .*-~")
+
+
+def is_a_human(name: str, firm: str | None) -> bool:
+    """Is it a full name, and not that of the firm or of a team?"""
     if not name_in(name) or (firm and (name in firm or firm in name)):
         return False
     words = (marks.ENGLISH_TEAM, marks.ROLE, marks.LEGAL_FORM, contact_marks.NO_NAME)
-    return 1 < len(name.split()) <= 4 and not any(compiled(each).search(name) for each in words)
+    return 1 < len(name.split()) <= _LONGEST_SIGNED and not any(compiled(each).search(name) for each in words)

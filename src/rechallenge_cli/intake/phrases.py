@@ -13,7 +13,7 @@ _BEHIND = 40
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern of lower-case text, and how strongly it speaks for its kind: 3 decides alone, 1 only goes along."""
+    """A pattern of lower-case text, and how strongly it speaks for its kind, from 1 to 3; what that is worth is learnt."""
 
     pattern: str
     weight: int = 3

@@ -10,7 +10,7 @@ from itertools import islice
 
 from rechallenge_cli.domain.codes import Language
 
-_LONGEST = 60_000
+LONGEST = 60_000
 """So many characters of a mail are read for what they mean; no mail of a person is longer."""
 
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -49,6 +49,14 @@ class Prose:
         at = bisect_right(self._ends, start)
         return (self._ends[at - 1] if at else 0), (self._ends[at] if at < len(self._ends) else len(self.text))
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The first and the last place of each sentence that says anything."""
+        first = 0
+        for last in (*self._ends, len(self.text)):
+            if self.text[first:last].strip():
+                yield first, last
+            first = last
+
     def sentence(self, start: int) -> str:
         """The sentence in which a place lies, as written."""
         first, last = self.sentence_around(start)
@@ -75,7 +83,7 @@ def heading_of(text: str, lang: Language) -> Prose:
 
 
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:_LONGEST]).translate(_APOSTROPHES)
+    return unicodedata.normalize("NFKC", text[:LONGEST]).translate(_APOSTROPHES)
 
 
 def _flowing(lines: list[str], lang: Language) -> Iterator[str]:

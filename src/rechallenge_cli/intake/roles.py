@@ -1,96 +1,194 @@
 """Which job a mail is about: titles are gathered where they stand, and the one with the most evidence is taken."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from types import ModuleType
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.text import fold
-from rechallenge_cli.intake import firm_marks, role_marks
+from rechallenge_cli.intake import english_roles, japanese_roles, role_marks
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue
 
+_MARKS: dict[Language, ModuleType] = {Language.EN: english_roles, Language.JA: japanese_roles}
 _ENOUGH = 1.5
-_LONGEST = 80
-_PER_MENTION = 0.6
+_SHORTEST, _LONGEST = 2, 80
+_LONGEST_PLACE = 300
+_MOST_PLACES = 300
+"""So many places are looked at; no mail of a person has more."""
+_HEAD = 1.5
+"""What it counts that a title has a word that only titles have."""
+_HEAD_IN_SMALL = 0.7
+_FAR_ENOUGH = 20_000
+"""So many characters are looked at; below them a mail names no job for the first time."""
+_MENTION, _MOST_MENTIONS = 0.4, 4
+_SHARED = 0.8
+"""So much of what speaks for a part of a title speaks for the whole of it."""
+
+Named = tuple[str, float, str]
 
 
-def role_of(firm: str | None, subject: Prose, body: Prose) -> Clue | None:
-    """The role with the words it was taken from, None where none is stated."""
+def role_of(firm: str | None, subject: Prose, body: Prose, older: Prose | None = None) -> Clue | None:
+    """The role with the words it was taken from, None where none is stated; `older` is what the mail answers."""
+    body = Prose(body.text[:_FAR_ENOUGH], body.lang)
+    stated = _best(_named(subject, body), firm, subject, body)
+    if stated is None and older and older.text.strip():
+        stated = _best(_named(subject, older), firm, subject, older)
+    return stated or _best(_by_its_look(subject, body), firm, subject, body)
+
+
+def _best(found: Iterable[Named], firm: str | None, subject: Prose, body: Prose) -> Clue | None:
     scores: dict[str, float] = defaultdict(float)
     spelled: dict[str, tuple[str, str]] = {}
-    for raw, score, words in _named(subject, body):
-        role = _cleaned(raw, firm, body.lang)
-        if role and _is_a_role(role, firm, body.lang):
-            scores[fold(role)] += score + (_TITLE_WORD if _has_title_word(role, body.lang) else 0)
+    for raw, score, words in islice(found, _MOST_PLACES):
+        role = _cleaned(raw, firm, body.lang) if len(raw) <= _LONGEST_PLACE else ""
+        if _is_a_role(role, firm, body.lang):
+            scores[fold(role)] += score + _by_its_words(role, body.lang)
             spelled.setdefault(fold(role), (role, words))
     text = f"{subject.folded}\n{body.folded}"
     for key, (role, _words) in spelled.items():
-        scores[key] += min(text.count(role.lower()), 5) * _PER_MENTION + len(role) / 100
-    for key in list(scores):
-        # a title within a longer one is the same title, cut short
-        scores[key] -= sum(_PER_MENTION for other in scores if other != key and key in other)
+        scores[key] += min(text.count(role.lower()), _MOST_MENTIONS) * _MENTION
+    _share(scores)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < _ENOUGH:
-        return _by_its_look(firm, subject, body)
+        return None
     role, words = spelled[best]
-    return Clue("role", role, words)
+    return Clue("role", _without_tail(role, f"{subject.text}\n{body.text}", _MARKS[body.lang]), words)
 
 
-def _by_its_look(firm: str | None, subject: Prose, body: Prose) -> Clue | None:
-    """A title that stands nowhere in particular, but reads as one: in the subject, or before the signature."""
-    pattern = compiled(role_marks.LOOKS_LIKE_ONE[body.lang])
-    above_signature = Prose(body.text[: int(len(body.text) * _ABOVE_SIGNATURE)], body.lang)
-    for prose in (subject, above_signature):
+def _without_tail(role: str, text: str, marks: ModuleType) -> str:
+    """A title without what is left out where it is named again: such a tail is a place, a shift or a date."""
+    while (tailed := compiled(marks.TAILED).fullmatch(role)) and re.search(
+        marks.ALONE + re.escape(tailed["title"]) + marks.NO_TAIL, text
+    ):
+        role = tailed["title"]
+    return role
+
+
+def _is_part(part: str, whole: str) -> bool:
+    return whole.startswith(part) or whole.endswith(part) or f"({part})" in whole
+
+
+def _by_its_words(role: str, lang: Language) -> float:
+    if not _has_head(role, lang):
+        return float(_MARKS[lang].HEADLESS)
+    return _HEAD_IN_SMALL if role.islower() and role.isascii() else _HEAD
+
+
+def _share(scores: dict[str, float]) -> None:
+    """What speaks for a title cut short speaks for the whole title too."""
+    alone = dict(scores)
+    for whole in scores:
+        parts = (part for part in alone if part != whole and _is_part(part, whole))
+        scores[whole] += sum(alone[part] * _SHARED for part in parts)
+
+
+def _named(subject: Prose, body: Prose) -> Iterator[Named]:
+    marks = _MARKS[body.lang]
+    yield from _matches(marks.SUBJECT, subject)
+    for segment in compiled(marks.SEGMENTS).split(subject.text):
+        yield segment, marks.SEGMENT_SCORE if _has_head(segment, body.lang) else marks.HEADLESS_SEGMENT, subject.text
+    for first, dash, second in _joined(marks, subject):
+        yield f"{first}{dash}{second}", marks.HEADLESS_SEGMENT, subject.text
+    yield from _matches(marks.BODY, body)
+
+
+def _joined(marks: ModuleType, subject: Prose) -> Iterator[tuple[str, str, str]]:
+    """Two parts of a subject as one: "Staff Nurse - Acute Medical Unit"."""
+    parts = re.split(f"({marks.WITHIN_TITLE})", subject.text)
+    for at in range(0, len(parts) - 2, 2):
+        first, dash, second = parts[at : at + 3]
+        is_news = compiled(marks.BEHIND_TITLE).search(f" {second}") or compiled(marks.NO_ROLE).fullmatch(second.lower())
+        if _has_head(first, subject.lang) and not is_news:
+            yield first, dash, second
+
+
+def _matches(patterns: Iterable[tuple[str, float]], prose: Prose) -> Iterator[Named]:
+    for pattern, score in patterns:
+        for match in compiled(pattern).finditer(prose.text):
+            yield match["role"], score, prose.sentence(match.start("role"))
+
+
+def _by_its_look(subject: Prose, body: Prose) -> Iterator[Named]:
+    """Titles that stand nowhere in particular; the end of a mail is where its writer's own title stands."""
+    signature = len(body.text) * _ABOVE_SIGNATURE
+    pattern = compiled(_MARKS[body.lang].LONELY)
+    for prose in (subject, body):
         for match in pattern.finditer(prose.text):
-            role = _cleaned(match["role"], firm, body.lang)
-            if role and _is_a_role(role, firm, body.lang) and _has_title_word(role, body.lang):
-                return Clue("role", role, prose.sentence(match.start()))
-    return None
+            if _has_head(match["role"], body.lang):
+                score = _IN_SIGNATURE if prose is body and match.start() > signature else 0
+                yield match["role"], score, prose.sentence(match.start())
 
 
-_ABOVE_SIGNATURE = 0.7
-
-
-_TITLE_WORD = 1.5
-
-
-def _named(subject: Prose, body: Prose) -> Iterator[tuple[str, float, str]]:
-    in_subject, in_body = role_marks.SUBJECT[body.lang], role_marks.BODY[body.lang]
-    for prose, patterns in ((subject, in_subject), (body, in_body)):
-        for pattern, score in patterns:
-            for match in compiled(pattern).finditer(prose.text):
-                yield match["role"], score, prose.sentence(match.start("role"))
+_ABOVE_SIGNATURE, _IN_SIGNATURE = 0.7, -0.3
 
 
 def _cleaned(raw: str, firm: str | None, lang: Language) -> str:
     """A title without requisition ids, the firm's name and marks around it."""
+    marks = _MARKS[lang]
     role = compiled(role_marks.REQUISITION).sub(" ", raw)
-    if firm and firm in role:
-        before, _firm, after = role.partition(firm)
-        role = before if len(before) > 1 else after
+    role = _without_firm(role, firm)
     previous = None
     while role != previous:
         previous = role
-        role = role.lstrip(")] ")
-        role = compiled(role_marks.EDGES[lang]).sub("", " ".join(role.split())).strip(role_marks.AROUND)
-        if role.startswith("(") and role.endswith(")"):
-            role = role[1:-1]
-        if role.count(")") > role.count("("):
-            role = role.rstrip(")")
-        if role.count("(") > role.count(")"):
-            role = role.rpartition("(")[0].strip(role_marks.AROUND)
+        role = " ".join(role.split()).lstrip(")] ").strip(role_marks.AROUND)
+        role = compiled(marks.BEHIND_TITLE).sub("", compiled(marks.BEFORE_TITLE).sub("", role))
+        role = _balanced(role.strip(role_marks.AROUND))
+    return _core(role, marks)
+
+
+def _core(role: str, marks: ModuleType) -> str:
+    """The title in a piece of a line: all of it, or the part that is built like one."""
+    if compiled(marks.WHOLE).fullmatch(role):
+        inner = compiled(marks.IN_BRACKETS).fullmatch(role)
+        has_head = compiled(marks.HEAD).search
+        return inner["role"] if inner and has_head(inner["role"]) and not has_head(role.partition("(")[0]) else role
+    titles = [match["role"] for match in compiled(marks.TITLE).finditer(role)]
+    return max(titles, key=lambda title: (bool(compiled(marks.HEAD).search(title)), len(title)), default="")
+
+
+def _without_firm(role: str, firm: str | None) -> str:
+    """What stands before the firm's name, or behind it where nothing does."""
+    names = [firm, _short(firm)] if firm and not compiled(role_marks.READS_AS_TITLE).search(firm) else []
+    for name in names:
+        before, found, after = role.partition(name)
+        if found and not (after[:1].isalnum() and after[:1].isascii()):
+            role = before if len(before.strip(role_marks.AROUND)) > 1 else after.removeprefix("'s") or role
     return role
 
 
+def _short(firm: str) -> str:
+    return compiled(role_marks.LEGAL_FORM).sub("", firm).strip() or firm
+
+
+def _balanced(role: str) -> str:
+    """Without a bracket that has lost its other half, nor one around all of it."""
+    if role.startswith("(") and role.endswith(")"):
+        return role[1:-1]
+    if role.count(")") > role.count("("):
+        return role.rstrip(")")
+    return role.rpartition("(")[0].strip(role_marks.AROUND) if role.count("(") > role.count(")") else role
+
+
 def _is_a_role(role: str, firm: str | None, lang: Language) -> bool:
-    if not 2 <= len(role) <= _LONGEST or (firm and fold(role) == fold(firm)) or role.isdigit():
+    if not _SHORTEST <= len(role) <= _LONGEST or _is_of_firm(role, firm, lang):
         return False
-    if compiled(role_marks.NO_ROLE[lang]).fullmatch(role.lower()):
+    marks = _MARKS[lang]
+    if compiled(marks.NO_ROLE).fullmatch(role.lower()):
         return False
-    return lang is Language.JA or _has_title_word(role, lang) or role[:1].isupper()
+    if not _has_head(role, lang) and compiled(marks.NO_ROLE_WITHOUT_HEAD).fullmatch(role.lower()):
+        return False
+    return lang is Language.JA or _has_head(role, lang) or role[:1].isupper() or role[:1].isdigit()
 
 
-def _has_title_word(role: str, lang: Language) -> bool:
-    is_japanese = lang is Language.JA and compiled(role_marks.JAPANESE_TITLE).search(role)
-    return bool(is_japanese or compiled(firm_marks.ROLE).search(role))
+def _is_of_firm(role: str, firm: str | None, lang: Language) -> bool:
+    """Is it the firm's name, or a part of it that is no title?"""
+    within = bool(firm) and fold(role) in fold(firm or "")
+    return within and (lang is Language.JA or not _has_head(role, lang))
+
+
+def _has_head(role: str, lang: Language) -> bool:
+    return bool(compiled(_MARKS[lang].HEAD).search(role))

@@ -18,10 +18,11 @@ def understand(mail: Mail) -> Understood:
     """Understand a mail by the phrase tables; what is not stated stays empty."""
     lang = language_of(f"{mail.subject}\n{mail.text}")
     subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
-    kind, clues, _weighed = kind_of(mail, subject, body)
+    kind, clues = kind_of(mail, subject, body)
     firm = firm_of(mail, subject, body)
     firm_name = firm.value if firm else None
-    role, stage = _as_written(role_of(firm_name, subject, body), mail), stage_of(kind, subject, body)
+    role = _as_written(role_of(firm_name, subject, body, prose_of(mail.quoted, lang)), mail)
+    stage = stage_of(kind, subject, body)
     contact, by_whom = contact_of(mail, firm_name, body)
     understood = Understood(
         kind,
@@ -41,5 +42,5 @@ def _as_written(clue: Clue | None, mail: Mail) -> Clue | None:
     """A title with the dashes that it has in the mail; the text that is searched has but one kind."""
     if clue is None or "-" not in clue.value:
         return clue
-    spelled = re.search(re.escape(clue.value).replace(r"\-", "[-‐-―−]"), f"{mail.subject}\n{mail.text}")
+    spelled = re.search(re.escape(clue.value).replace(r"\-", "[-‐-―−]"), f"{mail.subject}\n{mail.text}\n{mail.quoted}")
     return Clue(clue.field, spelled[0], clue.words) if spelled else clue

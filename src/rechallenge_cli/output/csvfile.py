@@ -3,13 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
+from rechallenge_cli.domain.errors import N_, UnwritableError
 from rechallenge_cli.locales import _
-from rechallenge_cli.output import labels, machine
+from rechallenge_cli.output import encodings, labels, machine
 from rechallenge_cli.store.whole import Case
 
 COLUMNS = (
@@ -79,7 +80,7 @@ def cell(value: Any) -> str:
 
 def lines(cases: Iterable[Case], *, local_headers: bool = False) -> Iterator[str]:
     """The lines of the file, the header first, each with its line end; headers in the interface's language if asked."""
-    header = [_(labels.FIELDS[name]) for name in COLUMNS] if local_headers else COLUMNS
+    header = headers(local=local_headers)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     for written in chain([header], map(cells, cases)):
@@ -89,10 +90,51 @@ def lines(cases: Iterable[Case], *, local_headers: bool = False) -> Iterator[str
         buffer.truncate()
 
 
+def encoded(cases: Sequence[Case], codec: str, *, local_headers: bool = False) -> bytes:
+    """The file. UnwritableError when the encoding lacks a letter, with the records, fields and letters."""
+    text = encodings.fitted("".join(lines(cases, local_headers=local_headers)), codec)
+    try:
+        return text.encode(codec)
+    except UnicodeEncodeError as error:
+        rows = [(0, dict(zip(COLUMNS, headers(local=local_headers), strict=True)))]
+        rows += [(case.record.rejection.id, _by_column(case)) for case in cases]
+        lacking = list(islice(encodings.lacking(rows, codec), _NAMED + 1))
+        named = [_where(each) for each in lacking[:_NAMED]] + [_("…")] * (len(lacking) > _NAMED)
+        message = N_("{encoding} cannot write {letters}; nothing was written")
+        hint = N_("leave out --encoding: UTF-8 holds everything, with --bom for Excel too")
+        raise UnwritableError(message, hint, encoding=codec, letters=named) from error
+
+
+_NAMED = 5
+"""So many fields are named where an encoding lacks letters; the rest is an ellipsis."""
+
+
+def _where(lacking: encodings.Lacking) -> str:
+    letters = " ".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in lacking.letters)
+    place = f"#{lacking.number}" if lacking.number else _("header")
+    return _("{letters} ({place}, {field})").format(letters=letters, place=place, field=_(labels.FIELDS[lacking.field]))
+
+
+def headers(*, local: bool = False) -> list[str]:
+    """The names of the columns, in the interface's language if asked."""
+    return [_(labels.FIELDS[name]) if local else name for name in COLUMNS]
+
+
 def cells(case: Case) -> list[str]:
     """A record as the cells of its row."""
-    rejection, verdict, step = case.record.rejection, case.record.period.verdict, case.record.period.step
-    values: dict[str, Any] = {
+    return list(_by_column(case).values())
+
+
+def _by_column(case: Case) -> dict[str, str]:
+    values = values_of(case)
+    return {name: cell(values[name]) for name in COLUMNS}
+
+
+def values_of(case: Case) -> dict[str, Any]:
+    """The values of a record by column, before they become the text of cells; days are ISO text."""
+    rejection, period = case.record.rejection, case.record.period
+    verdict, step = period.verdict, period.step
+    return {
         **machine.facts(rejection),
         "contact_name": rejection.contact.name,
         "contact_email": rejection.contact.email,
@@ -107,7 +149,6 @@ def cells(case: Case) -> list[str]:
         "events": _objects(map(machine.event, case.events)),
         "reminders": _objects(map(machine.reminder, case.record.reminders)),
     }
-    return [cell(values[name]) for name in COLUMNS]
 
 
 def _objects(found: Iterable[dict[str, Any]]) -> list[str]:

@@ -18,6 +18,9 @@ _NEAREST = str.maketrans(
         "“": '"',
         "”": '"',
         "é": "e",
+        # of the bars of a plot, what fills half of a place or more is there
+        **dict.fromkeys("█▉▊▋▌▐", "#"),
+        **dict.fromkeys("▍▎▏▕", " "),
     }
 )
 

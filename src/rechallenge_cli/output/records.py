@@ -82,7 +82,7 @@ def draw_appeals(unsent: Sequence[Record], sent: Sent, today: date) -> None:
         screen.show(_entries((record, _until(record, today), _in_favour(record)) for record in unsent))
     if sent:
         screen.show(*([""] if unsent else []), styled(_("Asked, no answer yet"), "bold"))
-        screen.show(_entries((record, _since(day, today), "") for record, day in sent))
+        screen.show(_entries((record, since(day, today), "") for record, day in sent))
 
 
 def _entries(entries: Iterable[tuple[Record, str, str]]) -> Any:
@@ -105,7 +105,8 @@ def _until(record: Record, today: date) -> str:
     return deadline(until, today) if until else ""
 
 
-def _since(appealed_on: date, today: date) -> str:
+def since(appealed_on: date, today: date) -> str:
+    """The day of an appeal that is out, and how long it has been."""
     days = (today - appealed_on).days
     waited = ngettext("{days} day", "{days} days", days).format(days=days)
     return _("asked on {day}, waiting for {waited}").format(day=wording.day_with_weekday(appealed_on), waited=waited)

@@ -39,6 +39,8 @@ DATE_FORMS = (
     _DAY := N_("{day} {month_name} {year}"),
     _DAY_OF_THIS_YEAR := N_("{day} {month_name}"),
     _DAY_WITH_WEEKDAY := N_("{weekday} {day} {month_name} {year}"),
+    _MONTH := N_("{month_name} {year}"),
+    _DAY_WITH_MONTH := N_("{day}\u00a0{month_name}"),
 )
 """The forms of a day; in each language they are made of day, weekday, month, month_name and year."""
 
@@ -59,6 +61,26 @@ def use_holidays(country: str, known: "Mapping[date, Names]") -> None:
 def day(value: date) -> str:
     """A day in words: 23 Nov 2026."""
     return _(_DAY).format(**_parts(value))
+
+
+def month(value: date) -> str:
+    """The month of a day in words: Nov 2026."""
+    return _(_MONTH).format(**_parts(value))
+
+
+def month_name(value: date) -> str:
+    """The month of a day without its year: Nov."""
+    return _(_MONTHS).split()[value.month - 1]
+
+
+def weekdays() -> list[str]:
+    """The days of the week in short, Monday first."""
+    return _(_SHORT_WEEKDAYS).split()
+
+
+def day_of_month(value: date, *, with_month: bool = False) -> str:
+    """The number of a day, with its month if asked for: 1 Dec."""
+    return _(_DAY_WITH_MONTH).format(**_parts(value)) if with_month else str(value.day)
 
 
 def near_day(value: date, today: date) -> str:

@@ -58,8 +58,8 @@ def record(store: Store, rejection_id: int, today: date) -> Record:
 
 def records(store: Store, today: date, filters: Filters, newest: int | None = None) -> tuple[list[Record], int]:
     """The records that match, newest first, at most `newest` of them; and how many match in all."""
-    conditions, values = _conditions(filters)
-    where = "".join(f" and {condition}" for condition in conditions)
+    asked, values = conditions(filters)
+    where = "".join(f" and {condition}" for condition in asked)
     found = store.connection.execute(
         f"{_RECORDS_ON}{where} order by rejections.rejected_on desc, rejections.id desc limit ?",
         (today.isoformat(), *values, -1 if newest is None else newest),
@@ -71,7 +71,8 @@ def records(store: Store, today: date, filters: Filters, newest: int | None = No
     return [_record(store, row) for row in found], count
 
 
-def _conditions(filters: Filters) -> tuple[list[str], list[str]]:
+def conditions(filters: Filters) -> tuple[list[str], list[str]]:
+    """What is asked for as conditions of SQL over rejections and their outlook, and the values in them."""
     asked: Mapping[str, object] = {
         "rejections.stage = ?": filters.stage,
         "outlook.status = ?": filters.status,

@@ -16,6 +16,7 @@ def migrations() -> "Migrations":
     steps(name="0001_house")(_house)
     steps(name="0002_calendar")(_calendar)
     steps(name="0003_mails")(_mails)
+    steps(name="0004_other_programs")(_other_programs)
     return steps
 
 
@@ -36,9 +37,23 @@ def _mails(db: "Database") -> None:
     _track(db, "mails")
 
 
+def _other_programs(db: "Database") -> None:
+    """Other programs that open the file find views, a search, and a history that tells their changes from ours."""
+    from rechallenge_cli.store.views import create_search, create_views
+
+    for statement in (*create_views(), *create_search(), _UNDER_WAY):
+        db.execute(statement)
+    for table in ("rejections", "events", "reminders", "mails"):
+        for operation in _OPERATIONS:
+            db.execute(f"drop trigger {table}_{operation}")
+        _track(db, table)
+
+
 def _track(db: "Database", table: str) -> None:
     """From now on every change in a table goes to the history. All that people type is tracked; the rest can be worked out."""
-    for statement in _history_triggers(table, (column.name for column in db[table].columns)):
+    columns = [column.name for column in db[table].columns]
+    knows_outside = "under_way" in (column.name for column in db["commands"].columns)
+    for statement in _history_triggers(table, columns, _COMMAND_OF_OTHERS if knows_outside else ""):
         db.execute(statement)
 
 
@@ -197,15 +212,31 @@ _MAILS = (
 _SEARCH = "create virtual table search using fts5 (company, role, feedback, notes)"
 
 
-def _history_triggers(table: str, columns: "Iterable[str]") -> tuple[str, ...]:
-    """Three triggers that write each change of a table to the history, in the transaction of the change itself."""
+# Is it our command that writes? Seen by nobody but the triggers, as the transaction that sets it also takes it back.
+_UNDER_WAY = "alter table commands add column under_way integer not null default 0"
+
+# What another program changes is written down as a command of its own, all of one second together.
+_COMMAND_OF_OTHERS = """
+            insert into commands (verb) select 'outside' where not coalesce((
+                select under_way or (verb = 'outside' and at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+                from commands order by id desc limit 1
+            ), 0);"""
+
+_OPERATIONS = ("insert", "update", "delete")
+
+
+def _history_triggers(table: str, columns: "Iterable[str]", first: str) -> tuple[str, ...]:
+    """Three triggers that write each change of a table to the history, in the transaction of the change itself.
+
+    `first` is what they do before.
+    """
     names = list(columns)
     old, new = (
         "json_object(" + ", ".join(f"'{name}', {side}.{name}" for name in names) + ")" for side in ("old", "new")
     )
     return tuple(
         f"""
-        create trigger {table}_{operation} after {operation} on {table} begin
+        create trigger {table}_{operation} after {operation} on {table} begin{first}
             insert into changes (command_id, table_name, row_id, operation, before, after)
             values ((select max(id) from commands), '{table}', {row_id}, '{operation}', {before}, {after});
         end

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rechallenge_cli.domain.model import Rejection
 
 APPLICATION_ID = 0x7263_6A62  # "rcjb", so that a file of another program is never taken for ours
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_SECONDS = 20.0
 
 CustomsOf = Callable[["Rejection", "Holidays"], "Customs"]
@@ -50,8 +50,9 @@ class Store:
         """One transaction, under one entry of the history: all that is written inside stands, or none of it."""
         self.connection.execute("begin immediate")
         try:
-            self.connection.execute("insert into commands (verb) values (?)", (verb,))
+            self.connection.execute("insert into commands (verb, under_way) values (?, 1)", (verb,))
             yield
+            self.connection.execute("update commands set under_way = 0 where id = (select max(id) from commands)")
             self.connection.execute("commit")
         except BaseException:
             with suppress(sqlite3.Error):

@@ -146,7 +146,7 @@ def _restore(store: Store, dumped: Mapping[str, Any], today: date) -> None:
     for name in ("commands", "changes"):
         _insert(connection, name, _rows(dumped, name))
     # what is put back now is noted under this command, which stands behind all that came along
-    connection.execute("insert into commands (verb, at) values (?, ?)", (RESTORED, own["at"]))
+    connection.execute("insert into commands (verb, at, under_way) values (?, ?, 1)", (RESTORED, own["at"]))
     for name, check in _CHECKS.items():
         found = _rows(dumped, name)
         for row in found:

@@ -1,0 +1,61 @@
+"""Where the content of a file goes: to standard output, or to a file that is written whole or not at all."""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from rechallenge_cli.cli.session import Session
+from rechallenge_cli.domain.errors import N_, ConflictError, UsageError
+from rechallenge_cli.output import screen
+from rechallenge_cli.output.clean import clean
+from rechallenge_cli.output.files import write_whole
+
+
+class Written(NamedTuple):
+    """What goes out, and the message that tells of it, in which `{file}` is left open.
+
+    `brings_up_to_date` when it holds all that the file has already, so that it may take its place.
+    """
+
+    content: bytes
+    message: str
+    brings_up_to_date: bool = False
+
+
+_BINARY = N_("this is no text for a screen")
+_TO_A_FILE = N_("name a file, or pipe it into a program")
+
+
+def is_standard_output(file: Path | None) -> bool:
+    """Is it standard output that is meant?"""
+    return file is None or str(file) == "-"
+
+
+def refuse_the_database(session: Session, file: Path | None) -> None:
+    """ConflictError when a file is the database itself."""
+    if file and file.exists() and session.db_path.exists() and file.samefile(session.db_path):
+        raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
+
+
+def refuse_a_screen(file: Path | None) -> None:
+    """UsageError when what is no text would go to a terminal."""
+    if is_standard_output(file) and sys.stdout.isatty():
+        raise UsageError(_BINARY, _TO_A_FILE)
+
+
+def put(file: Path | None, written: Written, *, force: bool, encoding: str = "utf-8") -> None:
+    """Put the content where it is asked for; of a file the message tells."""
+    if file is None or str(file) == "-":
+        _to_standard_output(written.content, encoding)
+        return
+    write_whole(file, written.content, overwrite=force or written.brings_up_to_date)
+    screen.tell(written.message.format(file=screen.plain(str(file))))
+
+
+def _to_standard_output(content: bytes, encoding: str) -> None:
+    """The bytes as they are to a pipe; on a terminal nothing of them may act on it."""
+    if sys.stdout.isatty():
+        screen.say_whole(clean(content.decode(encoding)).removesuffix("\n"))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)

@@ -1,0 +1,91 @@
+"""What the words of a sentence speak for: tables of cues and their weights, a file a language in `weights/`.
+
+A cue is a word or a few that stand together, or the mark of a phrase of the tables. Each weight tells how much it speaks
+for a kind of mail rather than for nothing at all, on the scale of a logarithm of odds; below zero it speaks against the
+kind. Lines that begin with an asterisk weigh what a whole mail shows. The files are learnt by
+`tests/benchmarks/learn_weights.py` from sentences and mails of our own, and may be edited by hand.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
+
+from rechallenge_cli.domain.codes import Language
+from rechallenge_cli.intake.understood import MailKind
+
+KINDS = tuple(MailKind)
+"""The columns of the tables."""
+
+Weights = tuple[float, ...]
+"""One for each kind."""
+
+NOTHING: Weights = (0.0,) * len(KINDS)
+
+ALWAYS = "*"
+"""The line that counts always."""
+
+_LONGEST_CUE = {Language.EN: 3, Language.JA: 3}
+_WORDS = {Language.EN: re.compile(r"[a-z']+|[?!:]"), Language.JA: re.compile(r"\S")}
+_ENOUGH = 30.0
+"""No sentence speaks for more."""
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The weights of a language: of a sentence's cues, and of a mail's signs."""
+
+    cues: Mapping[str, Weights]
+    signs: Mapping[str, Weights]
+
+
+@cache
+def table(lang: Language) -> Table:
+    """The weights of a language."""
+    cues: dict[str, Weights] = {}
+    signs: dict[str, Weights] = {}
+    text = (files("rechallenge_cli.intake") / "weights" / f"{lang}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        name, *weights = line.split("\t")
+        (signs if name.startswith("*") else cues)[name] = tuple(float(weight or 0) for weight in weights)
+    return Table(cues, signs)
+
+
+def cues_of(sentence: str, lang: Language, phrases: Iterable[str] = ()) -> frozenset[str]:
+    """The cues in a folded sentence; `phrases` are marks of phrases that were found in it."""
+    words = _WORDS[lang].findall(_NUMBER.sub("0", sentence))
+    joint = " " if lang is Language.EN else ""
+    runs = (
+        joint.join(words[at : at + count])
+        for count in range(1, _LONGEST_CUE[lang] + 1)
+        for at in range(len(words) - count + 1)
+    )
+    return frozenset(("", *phrases, *runs))
+
+
+def weigh(names: Iterable[str], weights: Mapping[str, Weights]) -> Weights:
+    """What they speak for together."""
+    known = [weights[name] for name in names if name in weights]
+    return tuple(map(sum, zip(*known, strict=True))) if known else NOTHING
+
+
+def signs(sentences: Iterable[Weights], subject: Weights, others: Mapping[str, float]) -> list[tuple[str, float]]:
+    """What a mail shows: its strongest sentence for each kind, how much is said for it together, and its subject."""
+    found = [(ALWAYS, 1.0), *others.items()]
+    columns = list(zip(*sentences, strict=True)) or [(0.0,)] * len(KINDS)
+    for kind, said, above in zip(KINDS, columns, subject, strict=True):
+        found += [
+            (f"*strongest {kind}", max(said)),
+            (f"*together {kind}", sum(log1p(exp(min(each, _ENOUGH))) for each in said)),
+            (f"*subject {kind}", above),
+        ]
+    return found
+
+
+def weigh_mail(shown: Iterable[tuple[str, float]], weights: Mapping[str, Weights]) -> Weights:
+    """How much speaks for each kind of mail, by what it shows."""
+    known = [(weights[name], value) for name, value in shown if name in weights]
+    return tuple(sum(weight[at] * value for weight, value in known) for at in range(len(KINDS)))

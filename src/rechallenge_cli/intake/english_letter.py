@@ -1,0 +1,162 @@
+"""An English mail as the places in which firms and people are named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rechallenge_cli.domain.codes import Language
+from rechallenge_cli.domain.company import is_system_address
+from rechallenge_cli.intake import contact_marks, firm_marks
+from rechallenge_cli.intake import english_firm_marks as marks
+from rechallenge_cli.intake.firm_places import is_of_nobody, labels_of, own_label
+from rechallenge_cli.intake.message import Mail
+from rechallenge_cli.intake.people import name_in
+from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.prose import Prose, heading_of
+
+_SIGNATURE_LINES = 9
+_LONGEST_SIGNATURE_LINE = 90
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail as the places in which firms are named."""
+
+    mail: Mail
+    subject: Prose
+    body: Prose
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The mail's own lines, as its writer broke them."""
+        return [line for line in heading_lines(self.mail.text, self.body.lang) if line]
+
+    @cached_property
+    def display(self) -> str:
+        """The sender's name in one width."""
+        return heading_of(self.mail.sender_name, self.body.lang).text.strip()
+
+    @cached_property
+    def signature(self) -> list[str]:
+        """The lines below the closing; without one, the short lines at the end."""
+        closings = [at for at, line in enumerate(self.lines) if compiled(contact_marks.CLOSING).match(line)]
+        after = list(self.lines[closings[-1] + 1 :]) if closings else []
+        below = (
+            after
+            or [line for at, line in enumerate(self.lines) if at > 1 or not _is_a_greeting(line)][-_SIGNATURE_LINES:]
+        )
+        return [line for line in below[:_SIGNATURE_LINES] if len(line) <= _LONGEST_SIGNATURE_LINE]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of the names of those who write and who are written to."""
+        names = [*self._writers(), *_greeted(self.lines)]
+        return frozenset(word for name in names for word in words_of(name))
+
+    def _writers(self) -> Iterator[str]:
+        if before := compiled(marks.BEFORE_THE_FIRM).match(self.display):
+            yield name_in(re.split(r" (?=[a-z@])", before[0])[0])
+        for part in self.display_parts:
+            if self.is_person(part):
+                yield part
+                yield self.mail.sender_address.partition("@")[0]
+        for line in self.signature[:3]:
+            name = re.split(marks.PARTS, line)[0].strip(" -*.")
+            if self.is_person(name):
+                yield name
+
+    @cached_property
+    def display_parts(self) -> list[str]:
+        """Its pieces: a person, a team, a firm."""
+        name = compiled(marks.BEHIND_THE_FIRM).sub("", self.display) or self.display
+        name = compiled(marks.BEFORE_THE_FIRM).sub("", name)
+        parts = re.split(marks.BETWEEN_PERSON_AND_FIRM, commas_kept(name))
+        return [part.strip(" \"'").replace(KEPT, ",") for part in parts if part.strip(" \"'")]
+
+    def is_person(self, name: str) -> bool:
+        """Does it read as somebody's name, and does nothing call it a firm?"""
+        name = name_in(name)
+        if not name or len(name.split()) > 4 or compiled(contact_marks.NO_NAME).search(name):
+            return False
+        if any(compiled(each).search(name) for each in (marks.INDUSTRY, firm_marks.ROLE, firm_marks.LEGAL_FORM)):
+            return False
+        if set(name.lower().split()) & (marks.TEAM_WORDS | marks.NOT_OF_A_NAME) or self.is_called_a_firm(name):
+            return False
+        bare = re.sub(r"[\W_]", "", name.lower())
+        if any(len(label) > 3 and bare.startswith(label) for label in labels_of(self.mail)):
+            return False
+        local = re.sub(r"[\W_\d]", "", self.mail.sender_address.partition("@")[0].lower())
+        own = list(re.findall(r"[^\W\d_]{2,}", name.lower()))
+        if not is_system_address(self.mail.sender_address) and any(part in local for part in own):
+            return True
+        return self._is_signed(name) if self.is_unread else len(own) in {2, 3} and not self._is_generic(local)
+
+    def _is_generic(self, local: str) -> bool:
+        return bool(compiled(firm_marks.GENERIC_LOCALS).fullmatch(local))
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Is the address one that tells nothing of who wrote?"""
+        return is_of_nobody(self.mail.sender_address)
+
+    def is_called_a_firm(self, name: str) -> bool:
+        """Does the mail speak of it as one speaks of a firm?"""
+        text = f"{self.subject.text}\n{self.body.text}"
+        return bool(
+            re.search(rf"\b(?:at|to|in|from|join|joining|by) (?:the )?{re.escape(name)}(?![\w-])", text)
+            or re.search(
+                rf"{re.escape(name)}(?: team| \w+ team|'s|,? (?:is|has|are|have|Inc|Ltd|LL))\b", text, re.IGNORECASE
+            )
+        )
+
+    def _is_signed(self, name: str) -> bool:
+        """Does the name stand below the mail with a firm or a title under it?"""
+        for at, line in enumerate(self.signature):
+            head, _mark, rest = line.partition(",")
+            if name.startswith(head.strip()) and head.strip() in (name, name.split(maxsplit=1)[0]):
+                below = rest.strip() or "".join(self.signature[at + 1 : at + 2])
+                return bool(below) and not _is_a_team(below)
+        return False
+
+
+def _is_a_team(line: str) -> bool:
+    return all(word in marks.TEAM_WORDS | marks.TEAM_HEADS | marks.AFTER_A_TEAM for word in words_of(line))
+
+
+KEPT = "\x00"
+_GREETING = r"(?i)(?:dear|hi|hello|hey|good \w+)(?: there)?,? (?P<name>[^,!.:;-]{2,40})(?:[,!.:;-]|$)"
+
+
+def _is_a_greeting(line: str) -> bool:
+    return line.endswith(",") or bool(compiled(_GREETING).match(line))
+
+
+def commas_kept(display: str) -> str:
+    """With another mark for the comma before a legal form, which parts nothing."""
+    return re.sub(marks.FORMS_BEHIND_A_COMMA, f"{KEPT} ", display)
+
+
+def heading_lines(text: str, lang: Language) -> list[str]:
+    """The lines of a text in one width, without blanks at their ends."""
+    return [heading_of(line, lang).text for line in text.split("\n")]
+
+
+def _greeted(lines: list[str]) -> Iterator[str]:
+    for line in lines[:4]:
+        if match := compiled(_GREETING).match(line):
+            yield match["name"]
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name in small letters, without what stands behind an apostrophe."""
+    return re.findall(r"[^\W_]+", re.sub(r"'\w{1,2}\b", "", name.lower()))
+
+
+def is_agency(letter: Letter) -> bool:
+    """Does somebody write who finds people for other firms?"""
+    text = f"{letter.subject.text}\n{letter.body.text}"
+    label = own_label(letter.mail)
+    if compiled(marks.IS_AGENCY).search(text) or compiled(marks.AGENCY_DOMAIN).search(label):
+        return True
+    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1

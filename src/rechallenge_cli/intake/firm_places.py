@@ -1,0 +1,53 @@
+"""What the places in which a mail names firms have in common."""
+
+import re
+from dataclasses import dataclass
+
+from rechallenge_cli.domain.company import is_system_address
+from rechallenge_cli.intake import firm_marks
+from rechallenge_cli.intake.message import Mail
+from rechallenge_cli.intake.phrases import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name where a firm may stand. `own` is a place of the writer's, `alone` one where nothing else stands beside it,
+    `of_another` one where a service names the firm that it sends for.
+    """
+
+    name: str
+    weight: float
+    words: str
+    own: bool = False
+    alone: bool = False
+    of_another: bool = False
+
+
+def is_of_nobody(address: str) -> bool:
+    """Does a system or a team send from it, so that it tells nothing of who wrote?"""
+    local = re.sub(r"[\W_\d]", "", address.partition("@")[0].lower())
+    return is_system_address(address) or bool(compiled(firm_marks.GENERIC_LOCALS).fullmatch(local))
+
+
+def own_label(mail: Mail) -> str:
+    """The part of the sender's domain that a firm chose; nothing for systems and free mail."""
+    host = mail.sender_address.rpartition("@")[2].lower()
+    if not host or is_system_address(f"x@{host}"):
+        return ""
+    if any(
+        host == each or (host.endswith(f".{each}") and not each.startswith("example."))
+        for each in firm_marks.NO_FIRMS_DOMAINS
+    ):
+        return ""
+    parts = [part for part in host.split(".") if part not in firm_marks.COMMON_LABELS]
+    return parts[-1] if parts else ""
+
+
+def labels_of(mail: Mail) -> tuple[str, ...]:
+    """The words in addresses that a firm may have chosen, the sender's first."""
+    local, _at, host = mail.sender_address.lower().rpartition("@")
+    names = [own_label(mail), *host.split(".")[:-1]]
+    if is_system_address(f"x@{host}"):
+        names.append(local.partition("+")[0])
+    squashed = (re.sub(r"[\W_]", "", name) for name in names if name not in firm_marks.COMMON_LABELS)
+    return tuple(dict.fromkeys(name for name in squashed if len(name) > 2))

@@ -1,0 +1,144 @@
+"""Who introduces themselves in a Japanese mail or signs it, or is named in it as the person in charge."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rechallenge_cli.domain.text import has_japanese
+from rechallenge_cli.intake import contact_marks as marks
+from rechallenge_cli.intake import firm_marks
+from rechallenge_cli.intake.message import Mail
+from rechallenge_cli.intake.people import is_a_human
+from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.prose import LONGEST
+
+_FIRST_LINES = 9
+_LONGEST_NAME = 18
+_LONGEST_SIGNED_LINE = 80
+
+
+def japanese_writer(mail: Mail, firm: str | None) -> tuple[str, str]:
+    """The name, in full where the mail has it in full, and the line in which it stands."""
+    lines = _lines(mail)
+    found = _introduced(mail, lines, firm) or _signed(lines, firm) or _in_charge(lines, firm)
+    return (in_full(found[0], lines), found[1]) if found else ("", "")
+
+
+def _lines(mail: Mail) -> list[str]:
+    text = unicodedata.normalize("NFKC", mail.text[:LONGEST])
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+def _introduced(mail: Mail, lines: list[str], firm: str | None) -> tuple[str, str] | None:
+    """X株式会社 人事部の山田です, near the beginning."""
+    for line in lines[:_FIRST_LINES]:
+        for match in compiled(marks.INTRODUCED).finditer(line):
+            for before, name in _tails(match["who"]):
+                if _is_name(name, firm) and (
+                    _is_of_a_firm(before, firm) or _is_a_proper_noun(before) or _is_known(name, mail, lines)
+                ):
+                    return name, line
+    return None
+
+
+def _tails(who: str) -> Iterator[tuple[str, str]]:
+    """Ways to part what somebody is from their name, the longest name first."""
+    for start in range(max(0, len(who) - _LONGEST_NAME), len(who)):
+        before, name = who[:start], who[start:]
+        if compiled(marks.JAPANESE_NAME).fullmatch(name) and (
+            not before or re.search(rf"(?:の|[\s、)）]|{marks.DUTY})$", before)
+        ):
+            yield before, name
+
+
+def _is_of_a_firm(before: str, firm: str | None) -> bool:
+    bare = before.strip().removesuffix("の").rstrip("、, ")
+    is_duty = re.search(rf"{marks.DUTY}[)）]?$", bare) is not None
+    return is_duty or bool(firm and bare and (bare in firm or firm in bare))
+
+
+def _is_a_proper_noun(before: str) -> bool:
+    """X商店の, where the firm is known by another name."""
+    return re.search(r"(?:^|[、。])[^はがをにでとも、。]{2,30}の$", before) is not None
+
+
+def _is_known(name: str, mail: Mail, lines: list[str]) -> bool:
+    """Does the name stand at another place where people put theirs?"""
+    in_display = name in unicodedata.normalize("NFKC", mail.sender_name)
+    return in_display or any(line == name or line.startswith(f"{name} ") for line in lines[-marks.SIGNATURE_LINES :])
+
+
+def _signed(lines: list[str], firm: str | None) -> tuple[str, str] | None:
+    """A line of the signature that has nothing but a name, or what its bearer is before it."""
+    addressee = lines[0] if lines else ""
+    for line in lines[1:][-marks.SIGNATURE_LINES :]:
+        match = compiled(marks.NOTHING_BUT_A_NAME).match(line) if len(line) <= _LONGEST_SIGNED_LINE else None
+        if not match or match["name"] in addressee:
+            continue
+        duty, _blank, given = match["name"].rpartition(" ")
+        for before, name in ((match["before"].strip(), match["name"]), (f"{match['before']} {duty}".strip(), given)):
+            if has_japanese(name) and _is_name(name, firm) and (not before or _is_of_a_firm(before, firm)):
+                return name, line
+    return None
+
+
+def _in_charge(lines: list[str], firm: str | None) -> tuple[str, str] | None:
+    for line in lines:
+        for match in compiled(marks.IN_CHARGE).finditer(line):
+            if _is_name(match["name"], firm):
+                return match["name"], line
+    return None
+
+
+def _is_name(name: str, firm: str | None) -> bool:
+    if not compiled(marks.JAPANESE_NAME).fullmatch(name) or compiled(marks.NO_JAPANESE_NAME).search(name):
+        return False
+    if not has_japanese(name):
+        return is_a_human(name, firm)
+    first = name.partition(" ")[0]
+    is_of_the_firm = bool(firm) and (str(firm) in name or (len(first) >= _NAMES_A_FIRM and first in str(firm)))
+    return not (is_of_the_firm or re.fullmatch(marks.DUTY, first))
+
+
+_NAMES_A_FIRM = 3
+"""A family may have given the firm its name, but so many letters of it are the firm's."""
+
+
+def in_full(name: str, lines: list[str]) -> str:
+    """The family name with the given name beside it, where a signature has it."""
+    if " " in name:
+        return name
+    given = rf" [{_LETTERS}]{{1,4}}" if len(name) <= _LONGEST_FAMILY else ""
+    parted = f"(?P<name>{' ?'.join(map(re.escape, name))}{given})"
+    pattern = re.compile(rf"(?:^|[\s)）]|{marks.DUTY}){parted}(?=$|[ (（/])")
+    full = next((found["name"] for line in lines for found in [pattern.search(line)] if found), name)
+    return name if compiled(marks.NO_JAPANESE_NAME).search(full) else full
+
+
+_LETTERS = r"々〆\u3400-\u9fffァ-ヶーぁ-ん"
+_LONGEST_FAMILY = 3
+
+
+def display_name(mail: Mail, firm: str | None) -> str:
+    """The human in a Japanese display name: alone, or behind the firm or the team; in full, where a signature has it."""
+    shown = unicodedata.normalize("NFKC", mail.sender_name).strip(" \"'")
+    if not shown or compiled(marks.UNREAD_DISPLAY).search(shown):
+        return ""
+    lines = _lines(mail)
+    parts = [part for part in re.split(r"\s*[(（)）@/|]\s*|(?<=[課部係人事]の)", shown) if part]
+    for part in parts:
+        if _is_name(part, firm) and has_japanese(part) and _is_like_a_person(part, mail, lines):
+            return in_full(part, lines)
+        before, _blank, name = part.rpartition(" ")
+        if before and _is_name(name, firm) and has_japanese(name) and _is_of_a_firm(before, firm):
+            return in_full(name, lines)
+    return ""
+
+
+def _is_like_a_person(name: str, mail: Mail, lines: list[str]) -> bool:
+    """Does the mail use it as somebody's name, or the address at least not as a mailbox?"""
+    family = name.partition(" ")[0]
+    is_used = any(line.startswith(family) or f"{family}です" in line or f"{family}で" in line for line in lines[1:])
+    local = re.sub(r"[\W_\d]", "", mail.sender_address.partition("@")[0].lower())
+    is_mailbox = compiled(firm_marks.GENERIC_LOCALS).fullmatch(local) is not None
+    return is_used if is_mailbox or re.fullmatch("[ァ-ヶー]+", name) else bool(local) or is_used
