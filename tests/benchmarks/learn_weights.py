@@ -27,8 +27,8 @@ TABLES = Path(cues.__file__).parent / "weights"
 NEUTRAL = "neutral"
 FOLDERS = ("develop", "everyday", "learnt")
 """The mails that are learnt from."""
-LEAST_TIMES, LEAST_WEIGHT = 3, 0.1
-SENTENCE_STRENGTH, MAIL_STRENGTH = 0.3, 0.2
+LEAST_TIMES, LEAST_WEIGHT = 3, 0.12
+SENTENCE_STRENGTH, MAIL_STRENGTH = 0.2, 0.2
 
 Signs = list[dict[str, float]]
 
