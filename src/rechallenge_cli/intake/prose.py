@@ -38,6 +38,9 @@ class Prose:
     @cached_property
     def folded(self) -> str:
         """The text in lower case, letter by letter, so that places in both agree."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
         return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.text)
 
     @cached_property
