@@ -41,9 +41,12 @@ def owner_of(store: Store, message_id: str) -> Owner | None:
 
 
 def owner(store: Store, rejection_id: int) -> Owner:
-    """A record by its number, be it removed. NotFoundError when there is none."""
+    """A record by its number, be it removed or taken back. NotFoundError when there is none."""
     row = store.connection.execute(
-        "select id, company, removed_at is not null from rejections where id = ?", (rejection_id,)
+        "select id, company, removed_at is not null from rejections where id = :id union all"
+        " select row_id, json_extract(before, '$.company'), 1 from changes"
+        " where table_name = 'rejections' and row_id = :id and operation = 'delete' limit 1",
+        {"id": rejection_id},
     ).fetchone()
     if row is None:
         raise NotFoundError(N_("there is no rejection #{id}"), FIND_IT, id=rejection_id)
@@ -58,12 +61,7 @@ def forget(store: Store, rejection_id: int) -> int:
     """
     connection = store.connection
     connection.execute("pragma secure_delete = on")
-    ids = [
-        row["id"]
-        for row in connection.execute(
-            f"select id from mails where rejection_id = ? and coalesce({_CONTENT}) is not null", (rejection_id,)
-        )
-    ]
+    ids = [row["id"] for row in connection.execute(_SPEAKING, {"record": rejection_id})]
     emptied = ", ".join(f"{column} = null" for column in _COLUMNS)
     paths = ", ".join(f"'$.{column}', null" for column in _COLUMNS)
     for number in ids:
@@ -78,3 +76,11 @@ def forget(store: Store, rejection_id: int) -> int:
 
 _COLUMNS = ("in_reply_to", "sender_name", "sender_address", "subject", "text")
 _CONTENT = ", ".join(_COLUMNS)
+_TOLD = ", ".join(f"json_extract({side}, '$.{column}')" for side in ("before", "after") for column in _COLUMNS)
+
+# those that were taken back too, as a redo would bring them back
+_SPEAKING = f"""
+    select id from mails where rejection_id = :record and coalesce({_CONTENT}) is not null
+    union select row_id from changes where table_name = 'mails'
+    and json_extract(coalesce(after, before), '$.rejection_id') = :record and coalesce({_TOLD}) is not null
+"""

@@ -71,7 +71,10 @@ def _appointments(store: Store, today: date) -> dict[int, Step]:
 
 
 def _changes(store: Store) -> dict[int, _Change]:
-    """The last change of each record: of itself, its events or its reminders, or of what all plans hang on."""
+    """The last change of each record: of itself, its events or its reminders, or of what all plans hang on.
+
+    Where the history was pruned, it is the last one that went.
+    """
     found = store.connection.execute(
         """
         with touched (rejection_id, command_id) as (
@@ -84,7 +87,9 @@ def _changes(store: Store) -> dict[int, _Change]:
                 (select max(id) from commands where verb in ('config', 'reassess')), 0
             )) from touched group by rejection_id
         )
-        select rejections.id, uid, coalesce(commands.id, 0), coalesce(commands.at, rejected_on || 'T00:00:00Z')
+        select rejections.id, uid,
+        coalesce(commands.id, (select min(id) - 1 from commands), 0),
+        coalesce(commands.at, (select at from commands order by id limit 1), rejected_on || 'T00:00:00Z')
         from rejections left join last on last.rejection_id = rejections.id
         left join commands on commands.id = last.command_id
         """

@@ -189,7 +189,11 @@ def change(store: Store, rejection: Rejection, revision: int) -> None:
 
 
 def _row(store: Store, rejection_id: int) -> sqlite3.Row:
-    row: sqlite3.Row = store.connection.execute("select * from rejections where id = ?", (rejection_id,)).fetchone()
+    row: sqlite3.Row | None = store.connection.execute(
+        "select * from rejections where id = ?", (rejection_id,)
+    ).fetchone()
+    if row is None:  # taken back while an editor was open
+        raise NotFoundError(N_("there is no rejection #{id}"), FIND_IT, id=rejection_id)
     return row
 
 
@@ -207,6 +211,7 @@ def remove(store: Store, rejection_id: int, today: date) -> None:
 
 def append_event(store: Store, rejection_id: int, event: Event) -> None:
     """Write down what happened, and what follows from it."""
+    _row(store, rejection_id)
     insert(store.connection, "events", event_to_row(event, rejection_id))
     refresh(store, rejection_id)
 

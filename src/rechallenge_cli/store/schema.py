@@ -17,6 +17,7 @@ def migrations() -> "Migrations":
     steps(name="0002_calendar")(_calendar)
     steps(name="0003_mails")(_mails)
     steps(name="0004_other_programs")(_other_programs)
+    steps(name="0005_undo")(_undo)
     return steps
 
 
@@ -47,6 +48,11 @@ def _other_programs(db: "Database") -> None:
         for operation in _OPERATIONS:
             db.execute(f"drop trigger {table}_{operation}")
         _track(db, table)
+
+
+def _undo(db: "Database") -> None:
+    for statement in _UNDO:
+        db.execute(statement)
 
 
 def _track(db: "Database", table: str) -> None:
@@ -221,6 +227,13 @@ _COMMAND_OF_OTHERS = """
                 select under_way or (verb = 'outside' and at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
                 from commands order by id desc limit 1
             ), 0);"""
+
+_UNDO = (
+    # the command that this one takes back; it may not be there, in an export of some records or a history that was pruned
+    "alter table commands add column undoes integer",
+    # where a row vanishes, SQLite looks for those that link to it
+    "create index rejections_by_follows on rejections (follows) where follows is not null",
+)
 
 _OPERATIONS = ("insert", "update", "delete")
 

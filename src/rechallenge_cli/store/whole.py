@@ -69,6 +69,10 @@ def tables(store: Store, numbers: Iterable[int] | None) -> dict[str, Any]:
         f"{with_numbers}select * from commands where id in (select command_id from changes where {_READ['changes']})"
     )
     every = "select * from commands where verb <> :restored"
+    if numbers is None:
+        # also of what was taken back and is nowhere else
+        query = "select * from changes where command_id not in (select id from commands where verb = ?) order by id"
+        dumped["changes"] = _dumped(store.connection.execute(query, (RESTORED,)))
     commands = store.connection.execute(f"{every if numbers is None else by_command} order by id", values)
     return {"version": SCHEMA_VERSION, **dumped, "commands": _dumped(commands)}
 
@@ -153,8 +157,17 @@ def _restore(store: Store, dumped: Mapping[str, Any], today: date) -> None:
             check(row)
         _insert(connection, name, [_with_key(row) if name == "rejections" else row for row in found])
     _stub_missing(store, today)
+    _keep_numbers_taken(connection)
     for row in connection.execute("select id from rejections where removed_at is null").fetchall():
         records.refresh(store, row["id"])
+
+
+def _keep_numbers_taken(connection: sqlite3.Connection) -> None:
+    """Numbers of rows that were taken back, which only the history knows, are not given a second time."""
+    highest = "(select max(row_id) from changes where table_name = name)"
+    for name in _CHECKS:
+        connection.execute(f"insert into {name} select * from {name} where false")  # its sequence begins
+        connection.execute(f"update sqlite_sequence set seq = max(seq, coalesce({highest}, 0)) where name = ?", (name,))
 
 
 def _with_key(row: Mapping[str, Any]) -> dict[str, Any]:

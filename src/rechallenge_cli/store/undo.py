@@ -1,0 +1,213 @@
+"""Taking a command back: the rows that it changed become what they were before, and what follows from them is worked out."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from rechallenge_cli.domain.errors import N_, ConflictError
+from rechallenge_cli.store import history, records
+from rechallenge_cli.store.history import Change, Command
+from rechallenge_cli.store.store import Store
+from rechallenge_cli.store.whole import RESTORED
+
+CHILDREN = ("events", "reminders", "mails")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What taking a command back changes, row by row."""
+
+    command: Command
+    changes: tuple[Change, ...]
+
+
+def plan(store: Store, command: Command) -> Plan:
+    """What taking a command back would change. ConflictError when it cannot be taken back, with those that are in the way."""
+    if command.is_taken_back:
+        raise ConflictError(
+            N_("command {id} ({verb}) is taken back already"),
+            N_("`rc redo` brings back the last one"),
+            **_named(command),
+        )
+    found = tuple(change.turned for change in reversed(history.changes(store, command.id)))
+    if not found:
+        raise ConflictError(
+            N_("command {id} ({verb}) changed no record; there is nothing to take back"),
+            N_("`rc undo --list` shows what can be taken back"),
+            **_named(command),
+        )
+    planned = Plan(command, found)
+    _refuse_later(store, planned)
+    return planned
+
+
+def _named(command: Command) -> dict[str, Any]:
+    return {"id": command.id, "verb": command.verb}
+
+
+def take_back(store: Store, planned: Plan) -> None:
+    """Take a command back, within the transaction of the one that does so. ConflictError when it cannot be any more."""
+    fresh = plan(store, history.command(store, planned.command.id))
+    connection = store.connection
+    connection.execute("pragma defer_foreign_keys = on")
+    loose = _loose_ends(connection)
+    connection.execute("update commands set undoes = ? where id = (select max(id) from commands)", (fresh.command.id,))
+    for shape, found in groupby(sorted(fresh.changes, key=_shape), key=_shape):
+        _write(connection, *shape, [change.after or {"id": change.row_id} for change in found])
+    _settle(store, fresh)
+    if _loose_ends(connection) > loose:
+        raise _not_as_left(fresh.command)
+
+
+def _loose_ends(connection: sqlite3.Connection) -> int:
+    return len(connection.execute("pragma foreign_key_check").fetchall())
+
+
+Shape = tuple[str, str, tuple[str, ...]]
+
+
+def _shape(change: Change) -> Shape:
+    """What can be written at once: the table, what is done, and to which columns."""
+    before, after = change.before, change.after
+    if after is None:
+        return change.table, "delete", ()
+    if before is None:
+        return change.table, "insert", tuple(after)
+    return change.table, "update", tuple(name for name, value in after.items() if before.get(name) != value)
+
+
+def _write(connection: sqlite3.Connection, table: str, what: str, names: Iterable[str], rows: Sequence[Any]) -> None:
+    known = {row["name"] for row in connection.execute(f"pragma table_info({table})")}
+    columns = [name for name in names if name in known]
+    places = ", ".join(f":{name}" for name in columns)
+    statement = {
+        "delete": f"delete from {table} where id = :id",
+        "insert": f"insert into {table} ({', '.join(columns)}) values ({places})",
+        "update": f"update {table} set {', '.join(map(_assigned, columns))} where id = :id",
+    }
+    connection.executemany(statement[what], rows)
+
+
+def _assigned(name: str) -> str:
+    # never the same number for two states of a record, or an editor that was open meanwhile would overwrite one of them
+    return f"{name} = iif(:{name}, {name} + 1, 0)" if name == "revision" else f"{name} = :{name}"
+
+
+def _settle(store: Store, planned: Plan) -> None:
+    """Work out what follows: nothing where a record is gone, and all of it where it is there."""
+    touched = {change.record_id for change in planned.changes if change.table in {"rejections", "events"}}
+    if _others_since(store, planned.command):
+        touched |= {number for firm in _firms(planned) for number in records.link_firm(store, firm)}
+    numbers = json.dumps(sorted(touched))
+    there = "select id from rejections where removed_at is null and id in (select value from json_each(?))"
+    standing = [row["id"] for row in store.connection.execute(there, (numbers,))]
+    gone = json.dumps(sorted(touched - set(standing)))
+    for statement in (
+        "delete from outlook where rejection_id in (select value from json_each(?))",
+        "delete from search where rowid in (select value from json_each(?))",
+    ):
+        store.connection.execute(statement, (gone,))
+    for number in standing:
+        records.refresh(store, number)
+
+
+def _others_since(store: Store, command: Command) -> bool:
+    """Has another command been given since? Else the links among records of a firm are again what they were."""
+    query = "select id from commands where id > ? and undoes is null and verb not in (?, ?)"
+    taken = history.taken_back(store)
+    found = store.connection.execute(query, (command.id, history.UNDO, history.REDO))
+    return any(row["id"] not in taken for row in found)
+
+
+def _firms(planned: Plan) -> set[str]:
+    sides = (
+        side for change in planned.changes if change.table == "rejections" for side in (change.before, change.after)
+    )
+    return {side["company_key"] for side in sides if side}
+
+
+# --- what is in the way ----------------------------------------------------------------------------------------------
+
+
+def _refuse_later(store: Store, planned: Plan) -> None:
+    hanging = _hanging(store, planned)
+    numbers = json.dumps(sorted(_later(store, planned, hanging)))
+    query = "select id, verb from commands where id in (select value from json_each(?)) order by id desc"
+    later = store.connection.execute(query, (numbers,)).fetchall()
+    if later:
+        raise ConflictError(
+            N_("command {id} ({verb}) cannot be taken back: later commands changed the same records: {later}"),
+            N_("take those back first, with `rc undo {last}`"),
+            **_named(planned.command),
+            later=[f"{row['id']} ({row['verb']})" for row in later],
+            last=later[0]["id"],
+        )
+    if hanging or not _stands(store, planned.changes):
+        raise _not_as_left(planned.command)
+
+
+def _not_as_left(command: Command) -> ConflictError:
+    return ConflictError(
+        N_("command {id} ({verb}) cannot be taken back: the records are not as it left them"),
+        N_("`rc history` tells what changed them"),
+        **_named(command),
+    )
+
+
+def _later(store: Store, planned: Plan, hanging: list[tuple[str, int]]) -> set[int]:
+    """The commands that stand and changed the same rows since, or others that hang on rows which would vanish."""
+    rows = [(change.table, change.row_id) for change in planned.changes] + hanging
+    query = """
+        select distinct command_id from json_each(:rows) join changes
+        on table_name = json_extract(value, '$[0]') and row_id = json_extract(value, '$[1]')
+        join commands on commands.id = command_id
+        where command_id > :id and undoes is null and verb <> :restored
+        and json_remove(before, '$.revision') is not json_remove(after, '$.revision')
+    """
+    values = {"rows": json.dumps(rows), "id": planned.command.id, "restored": RESTORED}
+    return {row["command_id"] for row in store.connection.execute(query, values)} - history.taken_back(store)
+
+
+def _hanging(store: Store, planned: Plan) -> list[tuple[str, int]]:
+    """Rows that would be left without their record: what happened to it, and second chances that follow it."""
+    vanishing = {(change.table, change.row_id) for change in planned.changes if change.after is None}
+    numbers = json.dumps([number for table, number in vanishing if table == "rejections"])
+    found: list[tuple[str, int]] = []
+    for table in CHILDREN:
+        query = f"select id from {table} where rejection_id in (select value from json_each(?))"
+        found += [(table, row["id"]) for row in store.connection.execute(query, (numbers,))]
+    # other links to a record go by firm and day, and are made anew
+    query = "select id from rejections where follows in (select value from json_each(?)) and second_chance"
+    found += [("rejections", row["id"]) for row in store.connection.execute(query, (numbers,))]
+    return [each for each in found if each not in vanishing]
+
+
+def _stands(store: Store, changes: Iterable[Change]) -> bool:
+    """Are all rows as the command left them, and is there room for those that come back?"""
+    return all(
+        _is_as_left(store.connection, table, list(found))
+        for table, found in groupby(sorted(changes, key=lambda change: change.table), key=lambda change: change.table)
+    )
+
+
+def _is_as_left(connection: sqlite3.Connection, table: str, changes: Sequence[Change]) -> bool:
+    query = f"select * from {table} where id in (select value from json_each(?))"
+    numbers = json.dumps([change.row_id for change in changes])
+    rows = {row["id"]: dict(row) for row in connection.execute(query, (numbers,))}
+    if not all(_agrees(rows.get(change.row_id), change.before) for change in changes):
+        return False
+    uids = [change.after.get("uid") for change in changes if change.before is None and change.after]
+    query = f"select 1 from {table} where uid in (select value from json_each(?))"
+    return not any(uids) or connection.execute(query, (json.dumps(uids),)).fetchone() is None
+
+
+def _agrees(row: Mapping[str, Any] | None, left: history.Side) -> bool:
+    """Does a row hold what it was left with? A column that was added since may hold anything, and links are made anew."""
+    if row is None or left is None:
+        return row is left
+    linked = bool(left.get("follows")) and left["second_chance"]
+    free = {"revision"} if linked else {"revision", "follows"}
+    return all(row.get(name, value) == value for name, value in left.items() if name not in free)
