@@ -79,7 +79,7 @@ ONLY_IN = {
     "csv": {"output/csvfile.py"},
     "tempfile": {"output/files.py", "cli/demo.py", "cli/editor.py"},
     "subprocess": {"cli/editor.py"},
-    "json": {"store/rows.py", "store/history.py", "store/undo.py"},
+    "json": {"store/rows.py", "store/history.py", "store/undo.py", "output/history.py"},
     "pickle": {"store/spool.py"},
 }
 """But in files that are themselves only imported where they are used, and need it for all that they do."""

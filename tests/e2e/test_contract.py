@@ -66,6 +66,7 @@ CONFIG = {
     "windows",
     "threshold.appeal",
     "threshold.later",
+    "history_days",
     "name",
     "name_kana",
     "university",
@@ -241,6 +242,10 @@ ANSWERS = [
     ("export", ("export", "--format", "json")),
     ("reassess", ("reassess",)),
     ("stats", ("stats",)),
+    ("history", ("history",)),
+    ("history", ("history", "2")),
+    ("undo", ("undo", "--yes")),
+    ("undo", ("undo", "--list")),
 ]
 
 
@@ -573,3 +578,36 @@ def test_hidden_characters_are_escaped_in_json_and_come_back(rc):
     result = rc("add", company, "--json")
     assert not re.search("[\u202e\u200b\x9b\U000e0041]", result.out)
     assert result.data["company"] == company
+
+
+ENTRY = {"id", "verb", "at", "undoes", "taken_back", "changes"}
+ROW = {"id", "company", "table", "row", "before", "after"}
+
+
+@pytest.mark.parametrize("arguments", [("history",), ("history", "2"), ("undo", "--list")])
+def test_the_history(hunt, arguments):
+    hunt("undo", "--yes")
+    data = hunt(*arguments, "--json").data
+    assert data
+    for each in data:
+        check_entry(each)
+
+
+def test_what_is_taken_back_and_up(hunt):
+    taken = hunt("undo", "--yes", "--json").data
+    check_entry(taken)
+    assert [(row["before"] is None, row["after"]) for row in taken["changes"]] == [(False, None)]
+    result = hunt("redo", "--yes", "--json")
+    assert result.json["command"] == "redo"
+    check_entry(result.data)
+    assert (result.data["verb"], result.data["undoes"]) == ("undo", taken["id"])
+
+
+def check_entry(value: dict[str, Any]) -> None:
+    assert set(value) == ENTRY
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value["at"])
+    assert type(value["taken_back"]) is bool
+    for row in value["changes"]:
+        assert set(row) == ROW
+        assert row["table"] in {"rejections", "events", "reminders", "mails"}
+        assert not {"uid", "revision", "company_key"} & {*(row["before"] or {}), *(row["after"] or {})}

@@ -60,6 +60,16 @@ def _points(value: str) -> int:
     return int(value)
 
 
+def _days(value: str) -> int:
+    days = int(value)
+    if not 1 <= days <= _MOST_DAYS:
+        raise ValueError(value)
+    return days
+
+
+_MOST_DAYS = 36_500
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A config key: how its value is read, what it may be, and whether verdicts and steps hang on it."""
@@ -86,6 +96,9 @@ KEYS: Mapping[str, Key] = {
     "threshold.appeal": Key(_points, N_("a whole number"), N_("points from which an appeal is worth it"), decides=True),
     "threshold.later": Key(
         _points, N_("a whole number"), N_("points from which a later check-in is worth it"), decides=True
+    ),
+    "history_days": Key(
+        _days, N_("a whole number of days"), N_("how long the history is kept when `rc history --prune` is run")
     ),
     "name": Key(_text, N_("a text"), N_("your name, for letters")),
     "name_kana": Key(_text, N_("a text"), N_("your name in kana")),

@@ -64,6 +64,8 @@ _TOUCHED = """
     where table_name <> 'rejections' and json_extract(coalesce(after, before), '$.rejection_id') = :record
 """
 
+_ANY = f"select command_id from changes union select id from commands where verb = '{FORGOTTEN}'"
+
 _NET = """
     with ends as (
         select table_name, row_id, min(id) as first, max(id) as last from changes
@@ -74,10 +76,14 @@ _NET = """
     order by ends.first
 """
 
+_EFFECT = f"""
+    select 1 from ({_NET}) where json_remove(before, '$.{_GUARD}') is not json_remove(after, '$.{_GUARD}') limit 1
+"""
+
 
 def commands(store: Store, record_id: int | None = None, newest: int | None = None) -> tuple[list[Command], int]:
     """The commands that changed something, or changed one record, the newest first; and how many there are in all."""
-    touched = "select command_id from changes" if record_id is None else _TOUCHED
+    touched = _TOUCHED if record_id is not None else _ANY
     values = {"record": record_id, "newest": -1 if newest is None else newest}
     where = f"from commands where id in ({touched})"
     found = store.connection.execute(f"select * {where} order by id desc limit :newest", values).fetchall()
@@ -115,7 +121,7 @@ def to_take_back(store: Store, newest: int | None = None) -> Iterator[Command]:
     found, _count = commands(store)
     behind = max((each.id for each in found if each.verb == RESTORED and each.is_taken_back), default=0)
     standing = (each for each in found if each.undoes is None and not each.is_taken_back and each.id > behind)
-    changing = (each for each in standing if changes(store, each.id))
+    changing = (each for each in standing if store.connection.execute(_EFFECT, (each.id,)).fetchone())
     yield from islice(changing, newest)
 
 

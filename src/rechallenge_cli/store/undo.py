@@ -22,6 +22,8 @@ class Plan:
 
     command: Command
     changes: tuple[Change, ...]
+    as_of: int
+    """The last change in the history by then."""
 
 
 def plan(store: Store, command: Command) -> Plan:
@@ -39,9 +41,13 @@ def plan(store: Store, command: Command) -> Plan:
             N_("`rc undo --list` shows what can be taken back"),
             **_named(command),
         )
-    planned = Plan(command, found)
+    planned = Plan(command, found, _last_change(store))
     _refuse_later(store, planned)
     return planned
+
+
+def _last_change(store: Store) -> int:
+    return int(store.connection.execute("select coalesce(max(id), 0) from changes").fetchone()[0])
 
 
 def _named(command: Command) -> dict[str, Any]:
@@ -50,7 +56,8 @@ def _named(command: Command) -> dict[str, Any]:
 
 def take_back(store: Store, planned: Plan) -> None:
     """Take a command back, within the transaction of the one that does so. ConflictError when it cannot be any more."""
-    fresh = plan(store, history.command(store, planned.command.id))
+    is_fresh = planned.as_of == _last_change(store)
+    fresh = planned if is_fresh else plan(store, history.command(store, planned.command.id))
     connection = store.connection
     connection.execute("pragma defer_foreign_keys = on")
     loose = _loose_ends(connection)
