@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli import complete
-from rechallenge_cli.cli.options import AsJson, DryRun, Yes, session_of
+from rechallenge_cli.cli.options import AsJson, Yes, session_of
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import number as read_number
 from rechallenge_cli.domain.errors import N_, UsageError
@@ -37,7 +37,7 @@ def run(
         bool, typer.Option("--prune", help=_("take out for good what is older than the config's history_days"))
     ] = False,
     yes: Yes = False,
-    dry_run: DryRun = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("only show what would go"))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the history, the newest first."""
