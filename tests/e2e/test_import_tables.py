@@ -579,7 +579,7 @@ def test_a_workbook(rc, sealed):
     path = workbook(
         ["My hunt"],
         ["Company", "Role", "Status", "Status Date", "Excitement"],
-        ["Example", "Engineer", "Rejected", datetime(2026, 9, 1, 10, 30), 5],  # noqa: DTZ001
+        ["Example", "Engineer", "Rejected", datetime(2026, 9, 1, 10, 30), 5],
         ["株式会社サンプル", None, "不採用", date(1969, 9, 2), 3.0],
         ["Other", "Cook", "Applied", 45964, None],
     )

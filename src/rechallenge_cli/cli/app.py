@@ -39,7 +39,16 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "export": "exporting",
     },
     N_("The hunt as a whole"): {"stats": "stats", "report": "report"},
-    N_("Care"): {"setup": "setup", "config": "config", "path": "path", "reassess": "reassess", "demo": "demo"},
+    N_("Care"): {
+        "backup": "backup",
+        "restore": "restore",
+        "doctor": "doctor",
+        "setup": "setup",
+        "config": "config",
+        "path": "path",
+        "reassess": "reassess",
+        "demo": "demo",
+    },
 }
 """The verbs by the section of the help in which they stand, each with its module in this folder."""
 
