@@ -502,3 +502,31 @@ def test_the_answers_are_json(rc):
         assert done.json["command"] == command[0]
         assert done.err == ""
     assert json.loads(rc("restore", "99", "--json").err)["error"]["code"] == "not-found"
+
+
+def test_a_broken_config_keeps_nobody_from_backups(rc, sealed):
+    add(rc, 3)
+    (sealed / "config.toml").write_text("no = = toml")
+    assert rc("backup").code == 0
+    assert rc("restore").code == 0
+    assert rc("restore", "2", "--yes").code == 0
+
+
+def test_an_older_backup_is_migrated_and_left_as_it_was(rc, sealed):
+    add(rc, 2)
+    rc("backup", "old.db")
+    change(sealed / "old.db", f"pragma user_version = {SCHEMA_VERSION - 1}")
+    before = (sealed / "old.db").read_bytes()
+    add(rc, 1)
+    assert rc("restore", "old.db", "--yes").code == 0
+    assert look(sealed / "rc.db", "pragma user_version") == [(SCHEMA_VERSION,)]
+    assert (sealed / "old.db").read_bytes() == before
+
+
+def test_a_migration_is_backed_up_before_and_the_backup_is_of_the_old_version(rc, sealed, shelf):
+    add(rc, 1)
+    change(sealed / "rc.db", f"pragma user_version = {SCHEMA_VERSION - 1}")
+    assert rc("list").code == 0
+    (kept,) = shelf.glob("*/*_migration_1.db")
+    assert look(kept, "pragma user_version") == [(SCHEMA_VERSION - 1,)]
+    assert rc("restore", "1", "--yes").code == 0

@@ -231,6 +231,8 @@ SCREENS = [
     ("search", GREEK["company"]),
     ("config",),
     ("path",),
+    ("backup", "copy.db"),
+    ("doctor",),
     ("reassess",),
     ("stats",),
     *((verb, number) for verb in ("show", "why") for number in NUMBERS),

@@ -36,15 +36,18 @@ def run(
 
 def _made(session: Session, file: Path | None) -> Backup:
     refuse_the_database(session, file)
-    with session.reading() as store:
-        if file and session.has_database():
+    if not session.has_database():
+        raise _nothing_there(session)
+    with session.upkeep() as store:
+        if file:
             copy_to(store.connection, file)
             return Backup(file, session.now().replace(microsecond=0), Why.ASKED, count(store.connection))
         made = session.shelf.keep(store.connection, Why.ASKED)
     if made is None:
-        raise NotFoundError(
-            N_("nothing is on record in {path}, so there is nothing to back up"),
-            N_("name the database with --db FILE or RC_DB"),
-            path=session.db_path,
-        )
+        raise _nothing_there(session)
     return made
+
+
+def _nothing_there(session: Session) -> NotFoundError:
+    message = N_("nothing is on record in {path}, so there is nothing to back up")
+    return NotFoundError(message, N_("name the database with --db FILE or RC_DB"), path=session.db_path)
