@@ -241,3 +241,10 @@ def test_a_catalogue_that_cannot_be_read_is_told(rc, db, tmp_path, monkeypatch):
     (tmp_path / "xx.mo").write_bytes(b"nothing of use")
     monkeypatch.setattr(locales, "FOLDER", tmp_path)
     assert wrong(rc("doctor", "--json")) == {"catalogues"}
+
+
+def test_a_file_that_its_owner_may_not_write_is_told_and_mended(rc, db):
+    db.chmod(0o400)
+    assert "permissions" in wrong(rc("doctor", "--json"))
+    assert rc("doctor", "--fix").code == 0
+    assert db.stat().st_mode & 0o777 == 0o600

@@ -34,14 +34,21 @@ _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
 def unsafe(paths: Mapping[Path, int]) -> Iterator[Finding]:
-    """Files and folders that others may read, each with how they ought to be."""
+    """Files and folders that others may read or their owner may not write, each with how they ought to be."""
     if os.name != "posix":
         return
     for path, mode in paths.items():
         with suppress(FileNotFoundError):
-            if stat.S_IMODE(path.stat().st_mode) & ~mode & 0o777:
-                message, hint = N_("others may read {path}"), N_("`rc doctor --fix` makes it yours alone")
+            is_now = stat.S_IMODE(path.stat().st_mode)
+            if message := _unsafe(is_now & 0o777, mode):
+                hint = N_("`rc doctor --fix` makes it yours alone")
                 yield Finding(Check.PERMISSIONS, message, hint, {"path": path}, mend_on_disk=partial(path.chmod, mode))
+
+
+def _unsafe(is_now: int, mode: int) -> str | None:
+    if is_now & ~mode:
+        return N_("others may read {path}")
+    return N_("{path} cannot be written to") if mode & ~is_now else None
 
 
 def private_paths(shelf: Shelf, folder: Path | None) -> dict[Path, int]:
