@@ -169,7 +169,7 @@ KINDS: Kinds = {
 }
 
 CONDITIONAL = Scope(
-    before=r"(?:^|[\s(,;])(?:if|should ?$|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
+    before=r"(?:^|[\s(,;])(?:if|should ?$|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|(?<![a-z'] )had (?:you|we|it|the)|only if|provided|even though we may|"
     r"candidates who|applicants who|those who|anyone who|people who|everyone who|expired|candidates whose|applications without|who (?:are|is|were)|"
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
     r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",
