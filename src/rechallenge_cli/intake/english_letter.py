@@ -34,8 +34,9 @@ class Letter:
 
     @cached_property
     def display(self) -> str:
-        """The sender's name in one width."""
-        return heading_of(self.mail.sender_name, self.body.lang).text.strip()
+        """The sender's name in one width; an address in its place is none."""
+        name = heading_of(self.mail.sender_name, self.body.lang).text.strip()
+        return "" if re.fullmatch(r"\S+@\S+", name) else name
 
     @cached_property
     def signature(self) -> list[str]:
@@ -53,6 +54,12 @@ class Letter:
         """The words of the names of those who write and who are written to."""
         names = [*self._writers(), *_greeted(self.lines)]
         return frozenset(word for name in names for word in words_of(name))
+
+    @cached_property
+    def beside_the_writer(self) -> frozenset[str]:
+        """Those whom the writer names together with himself."""
+        found = compiled(marks.NAMED_WITH_ME).finditer(self.body.text)
+        return frozenset(match["name"] or match["other"] for match in found)
 
     def _writers(self) -> Iterator[str]:
         if before := compiled(marks.BEFORE_THE_FIRM).match(self.display):
@@ -90,6 +97,8 @@ class Letter:
         own = list(re.findall(r"[^\W\d_]{2,}", name.lower()))
         if not is_system_address(self.mail.sender_address) and any(part in local for part in own):
             return True
+        if any(len(part) > _SAME and label.startswith(part) for part in own for label in labels_of(self.mail)):
+            return False
         return self._is_signed(name) if self.is_unread else len(own) in {2, 3} and not self._is_generic(local)
 
     def _is_generic(self, local: str) -> bool:
@@ -159,4 +168,18 @@ def is_agency(letter: Letter) -> bool:
     label = own_label(letter.mail)
     if compiled(marks.IS_AGENCY).search(text) or compiled(marks.AGENCY_DOMAIN).search(label):
         return True
-    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1
+    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1 or _writes_about_another(letter, text, label)
+
+
+def _writes_about_another(letter: Letter, text: str, label: str) -> bool:
+    """Is it a firm of the subject, and not the sender's, that would like to meet you?"""
+    names = [match["name"] for match in compiled(marks.FOR_A_CLIENT).finditer(text)] if label else []
+    own = re.sub(r"[\W_]", "", label)
+    return any(
+        name in letter.subject.text and len(name.split()) > 1 and own[:_SAME] not in "".join(words_of(name))
+        for name in names
+    )
+
+
+_SAME = 4
+"""So many letters of the domain in a name tell that it is the sender's."""
