@@ -97,9 +97,13 @@ class Letter:
         own = list(re.findall(r"[^\W\d_]{2,}", name.lower()))
         if not is_system_address(self.mail.sender_address) and any(part in local for part in own):
             return True
-        if any(len(part) > _SAME and label.startswith(part) for part in own for label in labels_of(self.mail)):
-            return False
-        return self._is_signed(name) if self.is_unread else len(own) in {2, 3} and not self._is_generic(local)
+        gave_its_name = any(
+            len(part) > _SAME and label.startswith(part) for part in own for label in labels_of(self.mail)
+        )
+        return not gave_its_name and self._may_write(name, len(own), local)
+
+    def _may_write(self, name: str, words: int, local: str) -> bool:
+        return self._is_signed(name) if self.is_unread else words in {2, 3} and not self._is_generic(local)
 
     def _is_generic(self, local: str) -> bool:
         return bool(compiled(firm_marks.GENERIC_LOCALS).fullmatch(local))
