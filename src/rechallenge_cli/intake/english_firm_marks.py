@@ -53,6 +53,9 @@ OF_A_SERVICE = rf"\b(?i:(?:message|e-?mail|notification|mailing) (?:is |was |has
 SECTION = r"(?i)^(?:institute|faculty|school|department|dept|division|centre|center|section|unit|group|ward|chair|laboratory|lab)\b"
 WHOLE = r"\b(?:University|College|Hospitals?|Trust|Council|Constabulary|Polytechnic|Ministry)\b"
 """A section is named above the institution that it belongs to."""
+SAID_BEFORE_A_FIRM = r"\b(?:at|to|in|from|join|joining|by) (?:the )?$"
+SAID_BEHIND_A_FIRM = r"(?i)(?: team| \w+ team|'s|,? (?:is|has|are|have|Inc|Ltd|LL))\b"
+"""How one speaks of a firm."""
 HEAD_OF = rf"(?:[A-Z]\w+ )?(?:Head|Director|VP|Chief|Manager|Lead|Leader|Dean|Master) of (?!.*\b{_INSTITUTION}\b)"
 """A title, with what its bearer leads behind it."""
 NAMED_WITH_ME = r"\b(?P<name>[A-Z][a-z]+) and (?:I|me|myself)\b|\b(?:I|me) and (?P<other>[A-Z][a-z]+)\b"
@@ -142,7 +145,7 @@ TEAM_WORDS = _words(
 TEAM_HEADS = _words(
     """careers career recruiting recruitment recruiters recruiter hiring acquisition hr resources personnel jobs vacancies team teams crew  desk
     cell panel committee resourcing admissions auditions casting selections gang assessments assessment applications application portal notifications notification
-    no-reply noreply workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
+    no-reply noreply rekrutacja kariera karriere bewerbung recrutement recrutamento reclutamiento rekrytering rekruttering vacatures workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
     scheduling helpdesk mailbox updates update alerts newsletter people culture talent campus graduates students inbox interview interviews offers resource division family ops operations ta erecruitment e-recruitment"""
 )
 """Those with which alone such a phrase can end."""

@@ -116,7 +116,7 @@ def _in_the_subject(letter: Letter) -> Iterator[Sighting]:
     parts = re.split(marks.PARTS_OF_A_SUBJECT, commas_kept(subject))
     for part in parts:
         name = _without_common_words(part.replace(KEPT, ","))
-        is_of_somebody = re.search(rf"\b(?:with|from|for|in) {re.escape(name)}", part)
+        is_of_somebody = compiled(r"\b(?:with|from|for|in) $").search(part.partition(name)[0]) if name else None
         if compiled(marks.WHOLE_NAME).fullmatch(name) and not is_of_somebody:
             yield Sighting(name, 1.3 if " " in name else 0.9, letter.subject.text)
 

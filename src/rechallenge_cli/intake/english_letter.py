@@ -16,6 +16,7 @@ from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose, heading_of
 
 _SIGNATURE_LINES = 9
+_LONGEST_LINK = 14
 _LONGEST_SIGNATURE_LINE = 90
 
 
@@ -115,13 +116,26 @@ class Letter:
 
     def is_called_a_firm(self, name: str) -> bool:
         """Does the mail speak of it as one speaks of a firm?"""
-        text = f"{self.subject.text}\n{self.body.text}"
-        return bool(
-            re.search(rf"\b(?:at|to|in|from|join|joining|by) (?:the )?{re.escape(name)}(?![\w-])", text)
-            or re.search(
-                rf"{re.escape(name)}(?: team| \w+ team|'s|,? (?:is|has|are|have|Inc|Ltd|LL))\b", text, re.IGNORECASE
-            )
-        )
+        behind, before = compiled(marks.SAID_BEHIND_A_FIRM), compiled(marks.SAID_BEFORE_A_FIRM)
+        text, wanted = self._said, name.lower()
+        at = self._said_folded.find(wanted)
+        while at >= 0:
+            end = at + len(name)
+            if behind.match(text, end):
+                return True
+            is_linked = text.startswith(name, at) and before.search(text, max(0, at - _LONGEST_LINK), at)
+            if is_linked and not re.match(r"[\w-]", text[end : end + 1]):
+                return True
+            at = self._said_folded.find(wanted, at + 1)
+        return False
+
+    @cached_property
+    def _said(self) -> str:
+        return f"{self.subject.text}\n{self.body.text}"
+
+    @cached_property
+    def _said_folded(self) -> str:
+        return f"{self.subject.folded}\n{self.body.folded}"
 
     def _is_signed(self, name: str) -> bool:
         """Does the name stand below the mail with a firm or a title under it?"""
@@ -180,7 +194,10 @@ def _writes_about_another(letter: Letter, text: str, label: str) -> bool:
     names = [match["name"] for match in compiled(marks.FOR_A_CLIENT).finditer(text)] if label else []
     own = re.sub(r"[\W_]", "", label)
     return any(
-        name in letter.subject.text and len(name.split()) > 1 and own[:_SAME] not in "".join(words_of(name))
+        name in letter.subject.text
+        and name not in letter.display
+        and len(name.split()) > 1
+        and own[:_SAME] not in "".join(words_of(name))
         for name in names
     )
 

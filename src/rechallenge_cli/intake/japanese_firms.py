@@ -109,10 +109,11 @@ def _without_the_speaker(text: str, *, introduces: bool) -> str:
 
 def _without_department(token: str, *, is_first: bool) -> tuple[str, bool]:
     start = len(form[0]) + 1 if (form := compiled(rf"^{marks.FORM}").match(token)) else 2 if is_first else 0
-    if compiled(marks.DEPARTMENT).fullmatch(token):
+    patterns = compiled(marks.DEPARTMENT), compiled(marks.SECTION)
+    if any(each.fullmatch(token) for each in patterns):
         return "", True
-    found = compiled(marks.DEPARTMENT).search(token, min(start, len(token)))
-    return (token[: found.start()], True) if found else (token, False)
+    found = [match.start() for each in patterns for match in [each.search(token, min(start, len(token)))] if match]
+    return (token[: min(found)], True) if found else (token, False)
 
 
 def _without_people(token: str, letter: JapaneseLetter) -> str:
