@@ -309,6 +309,14 @@ FIRMS = [
     ("Jo Byrne <jo@byrnesearch.example>", "Planner", "Our client has gone with somebody else.\n\nJo Byrne\nByrne Search", "Byrne Search"),
     ("CodeRun <no-reply@coderun.example>", "Test", "Oakline Rail has invited you to take a test.\n\nThe CodeRun Team", "Oakline Rail"),
     ("JobPost <alerts@jobpost.example>", "News", "Position: Milker\nCompany: Oakline Dairy\n\nYou were not selected.\n\nJobPost", "Oakline Dairy"),
+    ("Jo Byrne <jo@byrne.example>", "Interview - Oakline Pumps", "Oakline Pumps would like to see you.\n\nJo\nByrne Technical Recruitment", "Oakline Pumps"),
+    ("Civil Service Jobs <noreply@jobs.example>", "Update", f"Dear Kim,\n\n{NO}4022 - Analyst\nOakline Statistics Office\n", "Oakline Statistics Office"),
+    ("Indeed Apply <apply@indeed.example>", "Indeed Application: Barista", "Barista\nOakline Bakehouse - Madison, WI\n\nThis was sent to Oakline Bakehouse.", "Oakline Bakehouse"),
+    # without its section, the place to come to, a person beside the writer; with what the initials stand for
+    ("Eva Poe <eva.poe@oak.example>", "PhD", f"{NO}Eva Poe\n\nInstitute for Optics\nUniversity of Oakline", "University of Oakline"),
+    ("Oakline Rail <jobs@oaklinerail.example>", "Day", f"{NO}Address: Oakline Rail Training Academy, York\n\nGraduate Recruitment", "Oakline Rail"),
+    ("OPDC Selections <no-reply@opdc.example>", "Procedure", "Your letter is ready.\n\nHuman Resources\nOakline Port Data Centre", "Oakline Port Data Centre"),
+    ("Ann Lee <a.lee@oakline.example>", "Role", f"Thank you for talking with Martin and me. {NO}Ann Lee\nOakline plc", "Oakline plc"),
     # only in the address
     ("Ann Lee <ann@oakline-energy.example>", "Role", f"Hi Kim,\n\n{NO}Ann", "Oakline Energy"),
     # 名乗り・署名・宛先
@@ -317,6 +325,14 @@ FIRMS = [
     ("Kasumi Careers <no-reply@kasumi.example.jp>", "選考結果", "株式会社カスミ電子の営業職にご応募いただきありがとうございました。今回は見送らせていただきます。\n\nKasumi Talent Team", "株式会社カスミ電子"),
     ("橋渡しスタッフ 川口 <kawaguchi@hashi.example.jp>", "見学の件", "橋渡しスタッフの川口です。\n派遣先の株式会社カスミより、今回は見送るとの回答がありました。ほかの案件をご紹介できそうです。", "株式会社カスミ"),
     ("シゴトナビ <info@navi.example.jp>", "通知", "シゴトナビをご利用いただきありがとうございます。\n会社名：株式会社カスミ\n今回はご縁がなかったとのことです。", "株式会社カスミ"),
+    ("フローリスト かすみ <kasumi@example.jp>", "件", "こんにちは、フローリスト かすみの霞です。\n先日はありがとうございました。来週から入れますか。", "フローリスト かすみ"),
+    ("バイト管理 <no-reply@baito.example>", "【炭火焼とり 一番星】結果", "炭火焼とり 一番星 店長の小笠原です！\n枠が埋まってしまいました。すみません。", "炭火焼とり 一番星"),
+    ("霞県人事委員会事務局 <no-reply@shinsei.example>", "合格発表", "霞県職員採用試験の合格者の受験番号をホームページに掲載しました。お問い合わせにはお答えできません。\n\n霞県人事委員会事務局", "霞県人事委員会"),
+    ("はまなす総合病院 リハビリテーション科 <reha@hama.example.jp>", "試験", "はまなす総合病院リハビリテーション科の工藤と申します。\n試験を行いますので、ご来院ください。\n\nはまなす総合病院\nリハビリテーション科 科長 工藤", "はまなす総合病院"),
+    ("南部町教育委員会 学校教育課 <kyoiku@nambu.example.jp>", "面接", "面接を実施しますので、お越しください。ありがとうございました。\n場所 南部町立中央中学校\n\n南部町教育委員会 学校教育課", "南部町教育委員会"),
+    ("さくら坂薬局 採用担当 <saiyo@s.example>", "求人", "はじめまして。株式会社さくら坂薬局で採用を担当しております内海です。\nご応募くださり、ありがとうございます。", "株式会社さくら坂薬局"),
+    ("Wantedly <n@wantedly.example>", "Kasumisoの野々村さんからメッセージが届きました", "Kasumisoの野々村さんからメッセージが届きました。\n今回は見送らせてください。\n野々村", "Kasumiso"),
+    ("Indeed 応募 <apply@indeed.example>", "Indeed での応募", "応募が完了しました\n\nドライバー\n株式会社カスミ運輸 - 埼玉県 川口市\n\n次の情報が 株式会社カスミ運輸 に送信されました。", "株式会社カスミ運輸"),
     ("ことのは文庫 <info@bunko.example.jp>", "ご応募の件", "ことのは文庫です。\n初日は20日の10時でお願いします。現時点でお約束できることはここまでです。", "ことのは文庫"),
 ]  # fmt: skip
 
