@@ -185,7 +185,9 @@ def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool
         return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
     if short.is_legal and not full.is_legal and short.own:
         return False  # a firm and one of its houses
-    if full.alone or not (short.alone or _says_more(short.key, full.key)):
+    if full.alone or _says_more(short.key, full.key):
+        return full.alone
+    if not short.alone:
         return True
     return bool(compiled(of_a_firm).search(full.key[len(short.key) :]))
 
