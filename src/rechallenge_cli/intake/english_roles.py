@@ -83,7 +83,7 @@ SEGMENT_SCORE = 1.2
 BEFORE_TITLE = (
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|sv|tr)\s*:\s*)+|"
     r"^(?:(?:selection|recruitment|hiring|application|interview) process|appointment of|the|our|a|an|your|for|of|to|in|as|at|re|role|position|post|job|vacancy|opening|application|applications|apply|applying|update|updates|status|interview|invitation|invite|confirmed|confirmation|result|results|outcome|offer|congratulations|rejection|thank you|thanks|"
-    r"regarding|about|on|from|with|decision|feedback|hello|hi|an update|news|information|notification|notice|reminder|next steps?|schedule|(?:first|second|third|final|phone|video|onsite|technical|online|virtual|coding|panel)(?= (?:round|stage|screen|interview|assessment|test|call))|round|stage|change|screen(?:ing)?|assessment(?= for)|test(?= for)|and|any|candidate|candidacy|applicant|"
+    r"regarding|about|on|from|with|decision|feedback|hello|hi|an update|news|information|notification|notice|reminder|next steps?|schedule|(?:first|second|third|final|phone|video|onsite|technical|online|virtual|coding|panel)(?= (?:round|stage|screen|interview|assessment|test|call))|round|stage(?! (?:hand|manager|crew|technician|door))|change|screen(?:ing)?|assessment(?= for)|test(?= for)|and|any|candidate|candidacy|applicant|"
     r"interest|applied|considered|closed|filled|received|same|new|following|above|current|recent|open|advertised|vacant|available|original|job title|title|selected|hiring|recruitment|announcement|next|both|another|two|three|several|following|quick|we have|been|this|you|being|becoming|be)\b(?![-/])[\s:,.!-]*"
 )
 _TERMS = r"permanent|temporary|fixed[- ]term|contract|casual|(?:full|part)[- ]time|remote|hybrid|on-?site|band \d\w?|[\d.]+ ?(?:fte|hours|hrs|months)|\d+ hours? (?:a|per) week"
