@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rechallenge_cli.domain.company import is_system_address
+from rechallenge_cli.domain.company import company_key, is_system_address
 from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake import firm_marks
@@ -133,7 +133,8 @@ _LONGEST_FAMILY = 3
 def display_name(mail: Mail, firm: str | None) -> str:
     """The human in a Japanese display name: alone, or behind the firm or the team; in full, where a signature has it."""
     shown = unicodedata.normalize("NFKC", mail.sender_name).strip(" \"'")
-    if not shown or compiled(marks.UNREAD_DISPLAY).search(shown):
+    is_the_firm = bool(firm) and company_key(shown) == company_key(str(firm))
+    if not shown or is_the_firm or compiled(marks.UNREAD_DISPLAY).search(shown):
         return ""
     lines = _lines(mail)
     parts = [part for part in re.split(r"\s*[(（)）@/|]\s*|(?<=[課部係人事]の)", shown) if part]
