@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ def bare_environment(measuring: dict[str, str]) -> Iterator[None]:
                 patch.delenv(name)
         for name, value in {"LANG": "C.UTF-8", "TZ": "Asia/Tokyo", "COLUMNS": "80", "RC_TODAY": TODAY}.items():
             patch.setenv(name, value)
+        # the clock of SQLite follows at once, that of this process only now
+        time.tzset()
         yield
 
 
