@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -82,6 +83,8 @@ def bare_environment(measuring: dict[str, str]) -> Iterator[None]:
                 patch.delenv(name)
         for name, value in {"LANG": "C.UTF-8", "TZ": "Asia/Tokyo", "COLUMNS": "80", "RC_TODAY": TODAY}.items():
             patch.setenv(name, value)
+        # the clock of SQLite follows at once, that of this process only now
+        time.tzset()
         yield
 
 
@@ -93,6 +96,8 @@ def sealed(bare_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     places = {"HOME": "", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "TMPDIR": ""}
     for name, place in (places | {"RC_DB": "rc.db", "RC_CONFIG": "config.toml"}).items():
         monkeypatch.setenv(name, str(home / place))
+    # beside the home and not in it, so that a test can say of the home that nothing in it was touched
+    monkeypatch.setenv("RC_BACKUPS", str(tmp_path / "backups"))
     monkeypatch.chdir(home)
     return home
 
@@ -104,14 +109,14 @@ Rc = Callable[..., Result]
 def new_database() -> Iterator[sqlite3.Connection]:
     """A database without records, as the migrations make it."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        store._migrate(connection)
+        store.migrate(connection)
         yield connection
 
 
 @pytest.fixture
 def quickly_made(new_database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new database is copied from one that was migrated; those with something in them go their way."""
-    migrate = store._migrate
+    migrate = store.migrate
 
     def make(connection: sqlite3.Connection) -> None:
         if connection.execute("select count(*) from sqlite_schema").fetchone()[0]:
@@ -119,7 +124,7 @@ def quickly_made(new_database: sqlite3.Connection, monkeypatch: pytest.MonkeyPat
         else:
             new_database.backup(connection)
 
-    monkeypatch.setattr(store, "_migrate", make)
+    monkeypatch.setattr(store, "migrate", make)
 
 
 @pytest.fixture(scope="session")

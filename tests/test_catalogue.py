@@ -49,6 +49,7 @@ ACRONYMS = {
     "xlsx": "a kind of file",
     "zip": "a kind of file",
     "LinkedIn": "a service",
+    "MB": "a unit",
     "ID": "what one is known by",
     "UTF": "UTF-8, an encoding",
     "cp": "cp932, an encoding",

@@ -18,7 +18,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake import cues
-from rechallenge_cli.intake.kind import sentences_with_cues, signs_of
+from rechallenge_cli.intake.kind import said_in, sentences_with_cues, signs_of
 from rechallenge_cli.intake.message import Mail, read
 from rechallenge_cli.intake.prose import heading_of, prose_of
 
@@ -28,7 +28,7 @@ NEUTRAL = "neutral"
 FOLDERS = ("develop", "everyday", "learnt")
 """The mails that are learnt from."""
 LEAST_TIMES, LEAST_WEIGHT = 3, 0.12
-SENTENCE_STRENGTH, MAIL_STRENGTH = 0.2, 0.2
+SENTENCE_STRENGTH, MAIL_STRENGTH = 0.2, 0.5
 
 Signs = list[dict[str, float]]
 
@@ -71,8 +71,7 @@ def mails(lang: Language) -> tuple[Signs, list[str]]:
 
 def shown_by(mail: Mail, lang: Language) -> Iterable[tuple[str, float]]:
     subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
-    evidence = [cues.weigh(names, cues.table(lang).cues) for _place, names in sentences_with_cues(body)]
-    return signs_of(mail, subject, body, evidence)
+    return signs_of(mail, subject, body, said_in(body))
 
 
 def weights(features: Signs, labels: list[str], strength: float) -> dict[str, dict[str, float]]:

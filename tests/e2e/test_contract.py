@@ -241,6 +241,11 @@ ANSWERS = [
     ("add", ("add", "--mail", "a.eml", "--dry-run")),
     ("export", ("export", "--format", "json")),
     ("reassess", ("reassess",)),
+    ("backup", ("backup",)),
+    ("backup", ("backup", "copy.db")),
+    ("restore", ("restore",)),
+    ("restore", ("restore", "1", "--yes")),
+    ("doctor", ("doctor",)),
     ("stats", ("stats",)),
     ("history", ("history",)),
     ("history", ("history", "2")),
@@ -460,9 +465,13 @@ def test_config_and_path(rc, sealed):
     assert set(rc("config", "--json").data) == CONFIG
     assert rc("config", "name", "Aki", "--json").data == {"name": "Aki"}
     assert rc("config", "threshold.appeal", "7", "--json").data == {"threshold.appeal": 7}
+    rc("add", "A")
+    rc("backup")
+    (backups,) = (sealed.parent / "backups").iterdir()
     assert rc("path", "--json").data == {
         "database": str(sealed / "rc.db"),
         "config": str(sealed / "config.toml"),
+        "backups": str(backups),
     }
 
 

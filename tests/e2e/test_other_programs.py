@@ -12,7 +12,6 @@ from rechallenge_cli.domain.step_texts import STEP_TEXTS
 from rechallenge_cli.output import labels, wording
 from rechallenge_cli.store import views
 
-TODAY = date.today()
 COLUMNS = {
     "v_followups": "id company role due_on days section kind text command",
     "v_rejections": (
@@ -27,7 +26,7 @@ COLUMNS = {
 
 
 def day(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
+    return (date.today() + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def now(rc):
     """`rc` on the day on which it is run: the views know no other."""
 
     def call(*arguments: str):
-        return rc(*arguments, today=TODAY.isoformat())
+        return rc(*arguments, today=date.today().isoformat())
 
     return call
 

@@ -70,7 +70,19 @@ CODES = {str(code) for enum in (*ENUMS, Meaning) for code in enum} | {
 MACHINE = {
     *csvfile.COLUMNS,
     *("why", "next", "event", "earlier", "rule", "factor", "total", "threshold", "change", "reminder", "text"),
-    *("overdue", "today", "upcoming", "true", "false", "database", "config", "lang", "contact_name", "contact_email"),
+    *(
+        "overdue",
+        "today",
+        "upcoming",
+        "true",
+        "false",
+        "database",
+        "config",
+        "backups",
+        "lang",
+        "contact_name",
+        "contact_email",
+    ),
     *("applications", "second-rejections", "results", "months", "ended", "reached", "verdicts", "appeals", "asked"),
     *("answered", "yes", "second_interviews", "offers", "median_days", "unasked"),
 }
@@ -301,6 +313,8 @@ TOLD = [
     ("export", "out.ics"),
     ("followups", "--ics", "out.ics"),
     ("letter", "--customize", "thanks"),
+    ("backup", "out.db"),
+    ("restore",),
 ]
 
 
@@ -314,7 +328,23 @@ def test_what_is_told(hunt, arguments):
     if arguments[0] == "followups":
         return  # in a pipe that is a list, which has its test above
     assert "⟦" in result.out + result.err
-    assert untranslated(result.out + result.err, "out.csv", "out.json", "out.ics") == set()
+    assert untranslated(result.out + result.err, "out.csv", "out.json", "out.ics", "out.db") == set()
+
+
+def test_backups_and_the_doctor(hunt, sealed):
+    screen = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
+    (sealed / "rc.db").chmod(0o644)
+    for arguments in (
+        ("doctor",),
+        ("doctor", "--fix"),
+        ("backup",),
+        ("restore",),
+        ("restore", "1", "--yes"),
+        ("doctor",),
+    ):
+        result = hunt(*arguments, env=screen)
+        assert "⟦" in result.out
+        assert untranslated(result.out + result.err) <= {"KB"}, arguments
 
 
 @pytest.mark.parametrize("kind", list(LetterKind))

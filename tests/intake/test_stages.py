@@ -71,6 +71,9 @@ def test_the_stage_that_it_ended_at(text: str, stage: Stage | None) -> None:
         ("次回ご応募の際は、書類選考からお願いいたします。", None),
         ("当社の選考は書類選考、筆記試験、面接で構成されております。", None),
         ("面接の有無にかかわらず、応募書類は返却いたしません。", None),
+        ("先日一次面接を受けていただきました求人につきまして、結果の連絡がございました。", Stage.INTERVIEW1),
+        ("一次面接を受けていただきたく存じておりました。", None),
+        ("別のポジションはいかがでしょう。書類選考は不要です。", None),
     ],
 )
 def test_the_stage_that_it_ended_at_in_japanese(text: str, stage: Stage | None) -> None:

@@ -26,7 +26,7 @@ def new(new_database):
     """A new database in memory, as often as one is asked for."""
 
     def make():
-        connection = opening._connect(":memory:")
+        connection = opening.connect(":memory:")
         new_database.backup(connection)
         return Store(connection, Session(environment={"RC_TODAY": TODAY.isoformat(), "RC_CONFIG": "/none"}).customs_of)
 

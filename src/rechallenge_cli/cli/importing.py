@@ -9,6 +9,7 @@ import typer
 from rechallenge_cli.cli.options import AsJson, DryRun, NoKeep, Yes, session_of
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.table_options import Awaiting, DateOrderOption, DefaultDay, Map, StatusMap, wishes_of
+from rechallenge_cli.domain.backups import Why
 from rechallenge_cli.domain.errors import N_, UnconfirmedError, UsageError
 from rechallenge_cli.domain.incoming import OTHER, Action, Incoming, Row, Taken
 from rechallenge_cli.domain.latecomers import set_aside
@@ -183,7 +184,7 @@ def _written(rows: Rows, brought: _Brought) -> Rows:
         return rows
     session, document = brought.session, brought.document
     added = len(rows.numbers(Action.ADD, events=False))
-    with session.writing() as store, progress.writing(added) as advance:
+    with session.writing(Why.IMPORT) as store, progress.writing(added) as advance:
         is_whole = document is not None and whole.is_untouched(store) and whole.stands_for(document, rows)
         with store.command("import"):
             if not is_whole:

@@ -6,13 +6,13 @@ from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.output import machine, screen
 
-HELP = N_("Show where the database and the config are.")
+HELP = N_("Show where the database, the config and the backups are.")
 
 
 def run(context: typer.Context, as_json: AsJson = False) -> None:
-    """Show where the database and the config are."""
+    """Show where the database, the config and the backups are."""
     session = session_of(context)
-    paths = {"database": str(session.db_path), "config": str(session.config_path)}
+    paths = {"database": str(session.db_path), "config": str(session.config_path), "backups": str(session.shelf.folder)}
     if as_json:
         machine.answer("path", session.today, paths)
     else:

@@ -20,3 +20,12 @@ def database_path(environment: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("rechallenge", appauthor=False) / "rechallenge.db"
+
+
+def backups_path(environment: Mapping[str, str]) -> Path:
+    """Where the backups of all databases are: RC_BACKUPS, else the user's folder for what a program keeps for itself."""
+    if named := environment.get("RC_BACKUPS"):
+        return Path(named).expanduser()
+    from platformdirs import user_state_path
+
+    return user_state_path("rechallenge", appauthor=False) / "backups"

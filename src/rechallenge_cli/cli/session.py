@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +18,15 @@ from rechallenge_cli.store import store
 from rechallenge_cli.store.store import Store
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from rechallenge_cli.cli.settings import Settings
+    from rechallenge_cli.domain.backups import Why
     from rechallenge_cli.domain.calendars import Holidays
     from rechallenge_cli.domain.customs import Customs
     from rechallenge_cli.domain.dates import DateOrder, Direction
     from rechallenge_cli.domain.model import Rejection
+    from rechallenge_cli.store.backups import Shelf
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -55,6 +59,10 @@ class Session:
             raise DateError(message, None, first=FIRST_YEAR, last=LAST_YEAR)
         return today
 
+    def now(self) -> datetime:
+        """The time of day by the clock, on the day that is today."""
+        return datetime.combine(self.today, datetime.now().time())  # noqa: DTZ005  (the clock on the wall)
+
     @cached_property
     def settings(self) -> "Settings":
         """The config."""
@@ -71,6 +79,18 @@ class Session:
     def db_path(self) -> Path:
         """Where the records are."""
         return self.db.expanduser() if self.db else paths.database_path(self.environment)
+
+    @property
+    def is_default_database(self) -> bool:
+        """Is it the database in the user's data folder, which nobody has named?"""
+        return not self.db and not self.environment.get("RC_DB")
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The backups of the database."""
+        from rechallenge_cli.store.backups import Shelf
+
+        return Shelf(paths.backups_path(self.environment), self.db_path, self.now)
 
     @property
     def is_interactive(self) -> bool:
@@ -92,16 +112,33 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The database, for reading."""
-        with store.reading(self.db_path, self.customs_of) as opened:
+        with store.reading(self.db_path, self.customs_of, self._keep_before_migration) as opened:
             self._name_holidays(opened)
             yield opened
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
-        """The database, for writing."""
-        with store.writing(self.db_path, self.customs_of) as opened:
+    def writing(self, after_backup: "Why | None" = None) -> Iterator[Store]:
+        """The database, for writing. What a backup comes before is not begun without it; that of a day can wait."""
+        with store.writing(self.db_path, self.customs_of, self._keep_before_migration) as opened:
+            if after_backup:
+                self.shelf.keep(opened.connection, after_backup)
+            elif self.shelf.is_due(self.today):
+                from rechallenge_cli.cli.first_write import begin_day
+
+                begin_day(self.shelf, opened.connection)
             self._name_holidays(opened)
             yield opened
+
+    @contextmanager
+    def upkeep(self) -> Iterator[Store]:
+        """The database for those who see to its backup themselves."""
+        with store.writing(self.db_path, self.customs_of, self._keep_before_migration) as opened:
+            yield opened
+
+    def _keep_before_migration(self, connection: "Connection") -> None:
+        from rechallenge_cli.domain.backups import Why
+
+        self.shelf.keep(connection, Why.MIGRATION)
 
     def _name_holidays(self, opened: Store) -> None:
         """Days are shown with the holidays of the config's country; in Japanese, else with those of Japan."""

@@ -36,6 +36,7 @@ _PLACEHOLDERS = frozenset(
         N_("EVENT"),
         N_("FILE"),
         N_("FILE…"),
+        N_("FILE|NUMBER"),
         N_("ID"),
         N_("ID…"),
         N_("ID… WHEN"),

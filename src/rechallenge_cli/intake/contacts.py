@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import company_key, is_system_address
@@ -13,7 +14,7 @@ from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.english_writer import english_writer
 from rechallenge_cli.intake.japanese_writer import display_name, japanese_writer
 from rechallenge_cli.intake.message import Mail
-from rechallenge_cli.intake.people import is_a_human, name_in, person_of, signed
+from rechallenge_cli.intake.people import is_a_human, is_of_a_human, name_in, person_of, signed
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import LONGEST, Prose
 from rechallenge_cli.intake.understood import Clue
@@ -22,7 +23,7 @@ from rechallenge_cli.intake.understood import Clue
 def contact_of(mail: Mail, firm: str | None, body: Prose) -> tuple[Contact, tuple[Clue, ...]]:
     """Who can be written to, with the words they were taken from."""
     name, named_in = _name(mail, firm, body)
-    email, given_in = _address(mail, name)
+    email, given_in = _address(mail, name, firm)
     clues = [Clue("contact", value, words) for value, words in ((name, named_in), (email, given_in)) if value]
     return Contact(name or None, email or None), tuple(clues)
 
@@ -38,7 +39,8 @@ def _name(mail: Mail, firm: str | None, body: Prose) -> tuple[str, str]:
     if " " in name:
         return name, sender
     written = english_writer(mail, body, firm)
-    return (name, sender) if name and not written[0].lower().startswith(f"{name.lower()} ") else written
+    is_named = name and not compiled(marks.WORD_OF_NO_NAME).match(name)
+    return (name, sender) if is_named and not written[0].lower().startswith(f"{name.lower()} ") else written
 
 
 def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
@@ -46,7 +48,8 @@ def _displayed(mail: Mail, firm: str | None, body: Prose) -> str:
     shown = mail.sender_name.strip()
     if is_system_address(mail.sender_address):
         shown = re.split(firm_marks.BETWEEN_PERSON_AND_FIRM, shown)[0]
-        signs = any(fold(signed(line.strip())) == fold(shown) for line in body.text.split("\n")[1:])
+        below = (line.rpartition(", ")[2] if line.endswith(shown) else line for line in body.text.split("\n")[1:])
+        signs = any(fold(signed(line.strip())) == fold(shown) for line in below)
         return shown if signs and is_a_human(shown, firm) else ""
     listed = name_in(shown) if re.fullmatch(_LISTED, shown) else ""
     name = person_of(shown if _is_of_the_firm(listed, firm) or not listed else listed, mail.sender_address)
@@ -74,19 +77,20 @@ def _given_name_first(name: str, address: str) -> str:
     return name
 
 
-def _address(mail: Mail, name: str) -> tuple[str, str]:
-    """Where an answer is read: at the sender's, else at an address that the mail names for it."""
+def _address(mail: Mail, name: str, firm: str | None) -> tuple[str, str]:
+    """Where an answer is read: at the sender's, else at one that the mail names for it; a team's only with a name."""
     answered = mail.reply_to or mail.sender_address
-    if answered and _is_read(answered, mail, name):
-        return answered, f"{mail.sender_name} <{answered}>"
-    return next(_addresses_to_write_to(mail, name), ("", ""))
+    given = [(answered, f"{mail.sender_name} <{answered}>")] if answered and _is_read(answered, mail, name) else []
+    found = chain(given, _addresses_to_write_to(mail, name))
+    return next((each for each in found if name or is_of_a_human(each[0], firm)), ("", ""))
 
 
 def _is_read(address: str, mail: Mail, name: str) -> bool:
     local = address.rpartition("@")[0].lower()
-    if is_system_address(address) or compiled(marks.UNREAD_WORDS).search(local) or "noreply" in address.lower():
+    if is_system_address(address) or compiled(marks.UNREAD_WORDS).search(local) or _NO_REPLY.search(address):
         return False
-    if name and not compiled(firm_marks.GENERIC_LOCALS).fullmatch(re.sub(r"[\W_\d]", "", local)):
+    is_mailbox = compiled(firm_marks.GENERIC_LOCALS).fullmatch(re.sub(r"[\W_\d]", "", local)) is not None
+    if name and not is_mailbox and not compiled(marks.ATS_HOSTS).search(address.lower()):
         return True
     unread = (
         (marks.SENDING_HOSTS, address.lower()),
@@ -94,6 +98,9 @@ def _is_read(address: str, mail: Mail, name: str) -> bool:
         (marks.UNREAD_SAID, mail.text[:LONGEST]),
     )
     return not any(compiled(pattern).search(unicodedata.normalize("NFKC", text)) for pattern, text in unread)
+
+
+_NO_REPLY = re.compile(r"(?i)no[-_.]?reply")
 
 
 def _addresses_to_write_to(mail: Mail, name: str) -> Iterator[tuple[str, str]]:

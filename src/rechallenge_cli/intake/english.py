@@ -126,7 +126,7 @@ _INVITATION = (
 )  # fmt: skip
 
 _OFFER = (
-    Phrase(r"(?:job|role|position|post|place) is yours|yours if you want|it's a yes\b|(?:wish|decided|like|intend|agreed|happy|pleased|voted) to (?:appoint|employ|hire|propose)|(?:will|would|shall) (?:employ|appoint|hire) you|extend(?:s|ing)? (?:to )?you an?\b|your application [^.!?\n]{0,40}(?:has|was) (?:succeeded|successful)(?! in)|like you to start"),
+    Phrase(r"(?:job|role|position|post|place) is yours|yours if you want|it's a yes\b|(?:wish|decided|like|intend|agreed|happy|pleased|voted) to (?:appoint|employ|hire|propose)|(?:will|would|shall) (?:employ|appoint|hire) you|extend(?:s|ing)? (?:to )?you an?\b|your application [^.!?\n]{0,40}(?:has|was) (?:succeeded|successful)(?! in)|(?:like|love|want|wants|delighted|chosen|selected) (?:for )?you to (?:start|take (?:up|on)|fill|be (?:our|the)|become)"),
     Phrase(r"(?:the|our|your|this) offer (?:to|stays|remains|stands|valid|expires|of|is)\b|offer valid|(?:updated|revised|amended) (?:offer|letter|package|contract)|sign-?on bonus|(?:contract|paperwork) (?:to follow|will follow|is attached|attached)|may we offer you"),
     Phrase(r"(?:pleased|delighted|thrilled|excited|happy|glad|like|love|want|proud|confirm|honou?red) (?:\w+ ){0,5}?(?:offer(?:ing)? you|(?:make|making|extend|extending|confirm|confirming|present|presenting|issue|issuing) (?:you )?(?:\w+ ){0,3}?(?:offer|letter of (?:intent|appointment|offer)|appointment)|our offer|to offer|be offering)"),
     Phrase(r"(?:offer of employment|employment offer|offer letter|letter of (?:intent|appointment|offer)|formal offer|job offer|verbal offer|contract of employment|employment contract|employment agreement)"),
@@ -169,7 +169,7 @@ KINDS: Kinds = {
 }
 
 CONDITIONAL = Scope(
-    before=r"(?:^|[\s(,;])(?:if|should ?$|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|had (?:you|we|it|the)|only if|provided|even though we may|"
+    before=r"(?:^|[\s(,;])(?:if|should ?$|(?<!we )(?<!i )should (?:you|the|we|any|this|there|your|an?|it)|unless|whether|in case|in the event|until|when|once|before|otherwise|(?<![a-z'] )had (?:you|we|it|the)|only if|provided|even though we may|"
     r"candidates who|applicants who|those who|anyone who|people who|everyone who|expired|candidates whose|applications without|who (?:are|is|were)|"
     r"we (?:may|might)|you (?:may|might)|may be|might be|would have to|can be|could be|sometimes|normally|usually|typically|often|"
     r"hopefully|assume|deem|take it)\b(?![^,;.]*?(?:, (?:but|unfortunately|however)\b|; ))",

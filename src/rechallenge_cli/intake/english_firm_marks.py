@@ -46,6 +46,22 @@ LABELS: tuple[tuple[str, float], ...] = (
     ),
 )
 """A line that says what it gives."""
+PLACE = r"(?i)^\W*(?:address|where|venue|location|place|site|directions|meeting point|parking|map)\s*[:-]"
+"""A line that says where one is to come, which may be anybody's house."""
+OF_A_SERVICE = rf"\b(?i:(?:message|e-?mail|notification|mailing) (?:is |was |has been )?(?:sent )?(?:automatically )?(?:from|by|via|through)|powered by|sent via|(?:log|sign) ?in to|account (?:on|with|at)) {_NAMED}"
+"""What names the service that sends, which is somebody else."""
+SECTION = r"(?i)^(?:institute|faculty|school|department|dept|division|centre|center|section|unit|group|ward|chair|laboratory|lab)\b"
+WHOLE = r"\b(?:University|College|Hospitals?|Trust|Council|Constabulary|Polytechnic|Ministry)\b"
+"""A section is named above the institution that it belongs to."""
+SAID_BEFORE_A_FIRM = r"\b(?:at|to|in|from|join|joining|by) (?:the )?$"
+SAID_BEHIND_A_FIRM = r"(?i)(?: team| \w+ team|'s|,? (?:is|has|are|have|Inc|Ltd|LL))\b"
+"""How one speaks of a firm."""
+HEAD_OF = rf"(?:[A-Z]\w+ )?(?:Head|Director|VP|Chief|Manager|Lead|Leader|Dean|Master) of (?!.*\b{_INSTITUTION}\b)"
+"""A title, with what its bearer leads behind it."""
+NAMED_WITH_ME = r"\b(?P<name>[A-Z][a-z]+) and (?:I|me|myself)\b|\b(?:I|me) and (?P<other>[A-Z][a-z]+)\b"
+"""Who is named beside the writer is a person."""
+AT_A_SITE = r"(?: (?:HR|Human Resources|Careers|Recruitment|Recruiting|Talent Acquisition|Jobs)(?: (?!and |&)[A-Z][a-z]+){1,2}| (?:Depot|Branch|Site|Warehouse|Unit) [A-Z]*\d+| HQ| Head Office)$"
+"""A team or a house of the firm with where it is."""
 
 _FIRMLY = (
     r"(?:(?:is|are) (?:pleased|delighted|thrilled|excited|happy|proud|glad|sorry|an? [Ee]qual)|has (?:invited|decided|reviewed|asked|sent|received|chosen|completed)|"
@@ -92,9 +108,10 @@ CLIENT: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """Where an agency names the firm that it writes about."""
 THIRD_PARTY: tuple[tuple[str, float], ...] = (
-    (rf"(?:^|[.!?\n,] ?){_NAMED} (?:(?:has |have )(?:invited|asked|requested|sent|shared|viewed|updated|reviewed|responded|replied)|(?:sent|invited|asked) you|would like you|wants you|invites you|uses|is using)\b", 2.5),
+    (rf"(?:^|[.!?\n,] ?){_NAMED} (?:(?:has |have )(?:invited|asked|requested|sent|shared|viewed|updated|reviewed|responded|replied|declined|rejected|closed)|(?:viewed|declined|rejected|received|reviewed|opened|downloaded) your\b|(?:sent|invited|asked) you|would like you|wants you|invites you|uses|is using)\b", 2.5),
     (rf"\b(?i:on behalf of|invited by|invitation from|message from|sent (?:to you )?by|requested by|assessment (?:\w+ ){{0,4}}for|test for|interview (?:\w+ ){{0,2}}for|uses? \w+ for) {_NAMED}", 2.5),
-    (rf"(?m)^{_NAMED} [·|-] [A-Z][\w .]+ \((?:Remote|Hybrid|On-?site)\)", 2.0),
+    (rf"(?m)^{_NAMED} [·|-] [A-Z][\w .]+(?:,? \((?:Remote|Hybrid|On-?site)\)|, [A-Z][\w ]+$)", 2.0),
+    (rf"\b(?:sent|submitted|forwarded|delivered|passed(?: on)?) to {_NAMED}", 1.5),
 )  # fmt: skip
 """Where a service that sends for others names whom it sends for."""
 SUBJECT_FRAMES: tuple[tuple[str, float], ...] = (
@@ -102,7 +119,7 @@ SUBJECT_FRAMES: tuple[tuple[str, float], ...] = (
     (rf"\b(?i:with|from|for|in) {_NAMED}", 0.5),
 )
 AS_A_ROLE: tuple[str, ...] = (
-    rf"\b(?i:(?:position|role|post|job|vacancy|opening) (?:of|as|for)|application (?:for|as)|appl(?:y|ied|ying) (?:for|as)|considered (?:for|as)|join (?:us|\w+) as|as) (?:(?i:the|an?|our) )?{_NAMED}",
+    rf"\b(?i:(?:position|role|post|job|vacancy|opening) (?:of|as|for)|application (?:for|as|:)|(?:position|role|vacancy)(?= )|appl(?:y|ied|ying) (?:for|as)|considered (?:for|as)|join (?:us|\w+) as|as) (?:(?i:the|an?|our) )?{_NAMED}",
     rf"\b(?i:the|our|an?) {_NAMED} (?i:position|role|post|vacancy|opening|job|opportunity)\b",
     rf"(?im)^\W*(?:position|role|job title|job|vacancy|post|title|opening|posting)\s*:\s*(?-i:{_NAMED})",
 )
@@ -126,18 +143,24 @@ TEAM_WORDS = _words(
 )
 """Words before such a head that belong to it."""
 TEAM_HEADS = _words(
-    """careers career recruiting recruitment recruiters recruiter hiring acquisition hr resources personnel jobs vacancies team teams crew department dept desk
-    cell panel committee resourcing admissions auditions casting assessments assessment applications application portal notifications notification
-    no-reply noreply workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
-    scheduling helpdesk mailbox updates update alerts newsletter people culture talent campus office graduates students inbox interview interviews offers resource division family ops operations ta erecruitment e-recruitment"""
+    """careers career recruiting recruitment recruiters recruiter hiring acquisition hr resources personnel jobs vacancies team teams crew  desk
+    cell panel committee resourcing admissions auditions casting selections gang assessments assessment applications application portal notifications notification
+    no-reply noreply rekrutacja kariera karriere bewerbung recrutement recrutamento reclutamiento rekrytering rekruttering vacatures workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
+    scheduling helpdesk mailbox updates update alerts newsletter people culture talent campus graduates students inbox interview interviews offers resource division family ops operations ta erecruitment e-recruitment"""
 )
 """Those with which alone such a phrase can end."""
-AFTER_A_TEAM = _words("services service centre center site network group business portal system")
+AFTER_A_TEAM = _words(
+    "services service centre center site network group business portal system systems board relations selections department dept office"
+)
 """Words that belong to a team where they stand behind one: Recruitment Services, but Security Services."""
 OF_STUDENTS = _words("recruiting programs programmes program programme talent hiring relations")
 """A firm has University Recruiting, a university has Jobs."""
+AFTER_WHAT = TEAM_HEADS | _words(
+    "university campus student graduate candidate employee staff member members selection school"
+)
+"""The team itself, behind which they stand."""
 AGENCY_HEADS = _words("recruitment recruiting recruit search staffing personnel resourcing talent people")
-BEFORE_A_NAME = r"(?i)^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?!and |& )(?=\S+ \S)"
+BEFORE_A_NAME = r"(?i)^(?:of|at) |^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?!and |& )(?=\S+ \S)"
 
 NOT_OF_A_NAME = _words(
     """a about many with having being thanking following based given due hoping looking wishing  account achieved acknowledgement acknowledgment action activity after again all an and announcement answer application applications apply applying
@@ -160,7 +183,8 @@ NOT_OF_A_NAME = _words(
 """A name that is made of nothing but these is none."""
 PLATFORMS = (
     r"(?i)(?:linkedin|indeed|glassdoor|workday|greenhouse|lever|ashby|zoom|google meet|microsoft teams|teams|smartrecruiters|workable|icims|jobvite|teamtailor|bamboohr|personio|"
-    r"successfactors|taleo|docusign|hirevue|hackerrank|codility|calendly|candidate home|slack|signright|eeo|gdpr|dbs|riba|rest of .*)"
+    r"successfactors|taleo|docusign|seek|totaljobs|ziprecruiter|handshake|jobtrain|stepstone|wellfound|cv-library|adzuna|naukri|jobstreet|eploy|oleeo|usajobs|neogov|recruitee|jazzhr|tribepad|codesignal|testgorilla|vidcruiter|hirevue|hackerrank|codility|calendly|candidate home|slack|signright|eeo|gdpr|dbs|riba|rest of .*|"
+    r"(?:civil|public|nhs|government|gov|federal|state|local government|council|teaching|school|academic|university|charity|faculty|public sector|health)(?: service)?|(?:uk )?(?:civil|public) service.*|nhs scotland)(?: (?:apply|jobs?|careers?|applications?|notifications?|hiring|easy apply|recruitment|uk))?"
 )
 NO_FIRM = (
     r"(?i)(?:.*\d{4,}.*|\d.*\b(?:street|road|avenue|lane|way|square|place|drive)\b.*|.*\b(?:floor|suite|pkwy|p\.?o\.? box|registered office|privacy|unsubscribe|regards|sincerely|wishes|thanks|sent from|all rights reserved)\b.*|"
@@ -179,6 +203,8 @@ INDUSTRY = (
 )
 """Words for what a firm does: with one of them behind it a longer name is a firm's own."""
 
+FOR_A_CLIENT = rf"(?:^|[.!?,\n] ?){_NAMED} (?:would (?:like|love)|(?:just )?came back|wants?|has asked|have asked|liked|loved|(?:have|has) (?:decided|gone|come back))\b"
+"""In an agency's mail the firm is somebody else, who would like to meet you."""
 AGENCY_DOMAIN = r"(?:recruit|(?<!re)search|staffing|talent|personnel|resourc|headhunt|people|appointments|selection)"
 IS_AGENCY = (
     r"(?i)\b(?:our|my|the) clients?\b(?![-' ](?:facing|base|relation|service|portfolio|success|team))|\bour client's\b|\bemployment (?:agency|business)\b|\boff the phone\b|"
@@ -186,7 +212,7 @@ IS_AGENCY = (
     r"\bcame back (?:to (?:me|us)|this|on|with|after|today|and|yesterday)\b|\b(?:sent|send|submitted|forwarded) your (?:cv|details|profile) (?:over |across )?to\b"
 )
 SEEMS_AGENCY = r"\b(?:[Tt]hey(?:'ve| have)? (?:liked|felt|thought|went|gone|want|said|loved|decided|asked|would|enjoyed|don't|were|are)|a no from them|tell them)\b|(?m:^(?:\w+ )?Consultant\b)|(?:Principal|Managing|Executive|Senior|Recruitment) Consultant\b"
-TRADE = r"(?i)\b\w{3,}(?:therapist|ologist|ician|grapher|onist|arian|keeper|worker|fitter|welder|cleaner|labourer|attendant|handler|picker|tutor|counsellor|solicitor|barista|waiter|host)\b"
+TRADE = r"(?i)\b\w{3,}(?:therapist|ologist|ician|grapher|onist|arian|keeper|worker|fitter|welder|cleaner|labourer|attendant|handler|picker|tutor|counsellor|solicitor|host)\b|\b(?:barista|waiter|waitress|keeper|cleaner|labourer|welder|fitter|tutor|forwarder|dealer|cashier|handler|picker|packer|baker's assistant|crew member|team member)\b"
 """Names of jobs by their endings."""
 DOMAIN_ENDS = (
     "architects|analytics|insurance|logistics|solutions|consulting|technologies|robotics|security|software|systems|partners|veterinary|engineering|"

@@ -11,7 +11,7 @@ from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose
 
-_DISPLAY, _SIGNED, _SIGNED_PART = 3.0, 2.0, 1.5
+_DISPLAY, _SIGNED, _SIGNED_PART, _SECTION = 3.0, 2.0, 1.5, -3.0
 
 
 def sightings(letter: Letter) -> Iterator[Sighting]:
@@ -31,6 +31,9 @@ def sightings(letter: Letter) -> Iterator[Sighting]:
         for pattern in marks.AS_A_ROLE:
             for match in compiled(pattern).finditer(prose.text):
                 yield Sighting(match["name"], -1.5, "")
+    if letter.is_unread:
+        for match in compiled(marks.OF_A_SERVICE).finditer(letter.body.text):
+            yield Sighting(match["name"], -1.5, "")
 
 
 def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
@@ -43,6 +46,8 @@ def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
         if domain not in re.sub(r"[\W_]", "", prose.folded):
             continue
         for match in spelled.finditer(prose.text):
+            if compiled(marks.PLACE).match(prose.sentence(match.start())):
+                continue
             yield Sighting(match["name"], _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
             trade = compiled(marks.INDUSTRY).search(match["more"] or "")
             if trade and match["more"][: trade.end()].count(" ") <= _MOST_MORE:
@@ -59,9 +64,9 @@ def _matches(
 ) -> Iterator[Sighting]:
     for pattern, weight in patterns:
         for match in compiled(pattern).finditer(prose.text):
-            yield Sighting(
-                match["name"], weight, prose.sentence(match.start("name")), alone=alone, of_another=of_another
-            )
+            sentence = prose.sentence(match.start("name"))
+            if not compiled(marks.PLACE).match(sentence):
+                yield Sighting(match["name"], weight, sentence, alone=alone, of_another=of_another)
 
 
 def _in_the_display(letter: Letter) -> Iterator[Sighting]:
@@ -84,12 +89,21 @@ def _without_the_desk(name: str, local: str) -> str:
 
 
 def _in_the_signature(letter: Letter) -> Iterator[Sighting]:
-    for line in letter.signature:
-        if line.startswith("- ") or (line.endswith((".", "?", "!")) and len(line.split()) > 6):
+    for at, line in enumerate(letter.signature):
+        if compiled(marks.SECTION).match(line) and compiled(marks.WHOLE).search("\n".join(letter.signature[at + 1 :])):
+            yield Sighting(line, _SECTION, "")
+            continue
+        if (
+            line.startswith("- ")
+            or compiled(marks.PLACE).match(line)
+            or (line.endswith((".", "?", "!")) and len(line.split()) > 6)
+        ):
             continue
         kept = commas_kept(line)
         parts = [part.replace(KEPT, ",").strip(" -*") for part in re.split(marks.PARTS, kept)]
         for part in filter(None, parts):
+            if compiled(marks.HEAD_OF).match(part):
+                continue
             if compiled(marks.WHOLE_NAME).fullmatch(part.rstrip("!")):
                 yield Sighting(part, _SIGNED if len(parts) == 1 else _SIGNED_PART, line, own=True, alone=True)
             elif found := re.match(r"(?i).*\b(?:at|team|for) (?P<name>.+)$", part):
@@ -102,7 +116,7 @@ def _in_the_subject(letter: Letter) -> Iterator[Sighting]:
     parts = re.split(marks.PARTS_OF_A_SUBJECT, commas_kept(subject))
     for part in parts:
         name = _without_common_words(part.replace(KEPT, ","))
-        is_of_somebody = re.search(rf"\b(?:with|from|for|in) {re.escape(name)}", part)
+        is_of_somebody = compiled(r"\b(?:with|from|for|in) $").search(part.partition(name)[0]) if name else None
         if compiled(marks.WHOLE_NAME).fullmatch(name) and not is_of_somebody:
             yield Sighting(name, 1.3 if " " in name else 0.9, letter.subject.text)
 
@@ -135,10 +149,13 @@ def cleaned(name: str, *, keeps_agency: bool) -> str:
 
 
 def _without_tail(name: str, *, keeps_agency: bool) -> str:
+    name = name if keeps_agency else compiled(marks.AT_A_SITE).sub("", name)
     words = name.split()
     last, before = ([""] * 2 + [word.lower().strip(".,&") for word in words])[:-3:-1]
-    if last in marks.AFTER_A_TEAM and before in marks.TEAM_WORDS:
-        return " ".join(words[:-1])
+    if last in marks.AFTER_A_TEAM and before in marks.AFTER_WHAT:
+        words.pop()
+        # behind them the university is no university
+        return " ".join(words[:-1] if last == "relations" else words)
     if last not in marks.TEAM_HEADS or (keeps_agency and last in marks.AGENCY_HEADS):
         return name
     words.pop()
@@ -155,6 +172,8 @@ def is_no_firm(name: str, letter: Letter) -> bool:
     if compiled(marks.PLATFORMS).fullmatch(name) or compiled(marks.NO_FIRM).fullmatch(name) or _is_a_job(name):
         return True
     words = words_of(name)
+    if name in letter.beside_the_writer:
+        return True
     if all(word in _NO_NAMES for word in words):
         return True
     return set(words) <= letter.people and not letter.is_called_a_firm(name)

@@ -16,6 +16,7 @@ from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose, heading_of
 
 _SIGNATURE_LINES = 9
+_LONGEST_LINK = 14
 _LONGEST_SIGNATURE_LINE = 90
 
 
@@ -34,8 +35,9 @@ class Letter:
 
     @cached_property
     def display(self) -> str:
-        """The sender's name in one width."""
-        return heading_of(self.mail.sender_name, self.body.lang).text.strip()
+        """The sender's name in one width; an address in its place is none."""
+        name = heading_of(self.mail.sender_name, self.body.lang).text.strip()
+        return "" if re.fullmatch(r"\S+@\S+", name) else name
 
     @cached_property
     def signature(self) -> list[str]:
@@ -53,6 +55,12 @@ class Letter:
         """The words of the names of those who write and who are written to."""
         names = [*self._writers(), *_greeted(self.lines)]
         return frozenset(word for name in names for word in words_of(name))
+
+    @cached_property
+    def beside_the_writer(self) -> frozenset[str]:
+        """Those whom the writer names together with himself."""
+        found = compiled(marks.NAMED_WITH_ME).finditer(self.body.text)
+        return frozenset(match["name"] or match["other"] for match in found)
 
     def _writers(self) -> Iterator[str]:
         if before := compiled(marks.BEFORE_THE_FIRM).match(self.display):
@@ -90,7 +98,13 @@ class Letter:
         own = list(re.findall(r"[^\W\d_]{2,}", name.lower()))
         if not is_system_address(self.mail.sender_address) and any(part in local for part in own):
             return True
-        return self._is_signed(name) if self.is_unread else len(own) in {2, 3} and not self._is_generic(local)
+        gave_its_name = any(
+            len(part) > _SAME and label.startswith(part) for part in own for label in labels_of(self.mail)
+        )
+        return not gave_its_name and self._may_write(name, len(own), local)
+
+    def _may_write(self, name: str, words: int, local: str) -> bool:
+        return self._is_signed(name) if self.is_unread else words in {2, 3} and not self._is_generic(local)
 
     def _is_generic(self, local: str) -> bool:
         return bool(compiled(firm_marks.GENERIC_LOCALS).fullmatch(local))
@@ -102,13 +116,26 @@ class Letter:
 
     def is_called_a_firm(self, name: str) -> bool:
         """Does the mail speak of it as one speaks of a firm?"""
-        text = f"{self.subject.text}\n{self.body.text}"
-        return bool(
-            re.search(rf"\b(?:at|to|in|from|join|joining|by) (?:the )?{re.escape(name)}(?![\w-])", text)
-            or re.search(
-                rf"{re.escape(name)}(?: team| \w+ team|'s|,? (?:is|has|are|have|Inc|Ltd|LL))\b", text, re.IGNORECASE
-            )
-        )
+        behind, before = compiled(marks.SAID_BEHIND_A_FIRM), compiled(marks.SAID_BEFORE_A_FIRM)
+        text, wanted = self._said, name.lower()
+        at = self._said_folded.find(wanted)
+        while at >= 0:
+            end = at + len(name)
+            if behind.match(text, end):
+                return True
+            is_linked = text.startswith(name, at) and before.search(text, max(0, at - _LONGEST_LINK), at)
+            if is_linked and not re.match(r"[\w-]", text[end : end + 1]):
+                return True
+            at = self._said_folded.find(wanted, at + 1)
+        return False
+
+    @cached_property
+    def _said(self) -> str:
+        return f"{self.subject.text}\n{self.body.text}"
+
+    @cached_property
+    def _said_folded(self) -> str:
+        return f"{self.subject.folded}\n{self.body.folded}"
 
     def _is_signed(self, name: str) -> bool:
         """Does the name stand below the mail with a firm or a title under it?"""
@@ -159,4 +186,21 @@ def is_agency(letter: Letter) -> bool:
     label = own_label(letter.mail)
     if compiled(marks.IS_AGENCY).search(text) or compiled(marks.AGENCY_DOMAIN).search(label):
         return True
-    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1
+    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1 or _writes_about_another(letter, text, label)
+
+
+def _writes_about_another(letter: Letter, text: str, label: str) -> bool:
+    """Is it a firm of the subject, and not the sender's, that would like to meet you?"""
+    names = [match["name"] for match in compiled(marks.FOR_A_CLIENT).finditer(text)] if label else []
+    own = re.sub(r"[\W_]", "", label)
+    return any(
+        name in letter.subject.text
+        and name not in letter.display
+        and len(name.split()) > 1
+        and own[:_SAME] not in "".join(words_of(name))
+        for name in names
+    )
+
+
+_SAME = 4
+"""So many letters of the domain in a name tell that it is the sender's."""

@@ -1,19 +1,21 @@
 """Where titles of jobs stand in an English mail, how they are built, and what around them is none: tables."""
 
-_HEADS = (
+from rechallenge_cli.intake.phrases import any_of
+
+_HEADS = any_of(
     "accountant|actuary|adjuster|administrator|advis[eo]r|advocate|agent|aide|ambassador|analyst|animator|apprentice|"
     "apprenticeship|archaeologist|architect|archivist|artist|assessor|assistant|associate|attendant|attorney|auditor|"
-    "baker|banker|bartender|barista|biologist|bookkeeper|broker|builder|buyer|captain|care(?:r|giver|taker)|cashier|ceo|cfo|chair|"
-    "chaplain|chef|chemist|chief|cleaner|clerk|clinician|cmo|coach|coder|composer|concierge|conductor|constable|"
-    "consultant|controller|cook|coo|coordinator|co-ordinator|counsel|counsell?or|courier|crew|cto|curator|custodian|dentist|"
-    "designer|detective|developer|devops|dietitian|director|dispatcher|doctor|driver|ecologist|economist|editor|"
-    "educator|electrician|engineer|estimator|examiner|executive|expert|facilitator|fellow|fellowship|firefighter|fitter|forester|"
-    "fundraiser|gardener|geologist|geophysicist|governor|graduate|grader|groundskeeper|guard|guide|handler|head|headteacher|"
+    "assembler|astronomer|audiologist|babysitter|baker|banker|bartender|barista|biologist|bookkeeper|bookseller|brewer|bricklayer|broker|butcher|butler|builder|buyer|captain|carer|caregiver|caretaker|cashier|ceo|cfo|chair|"
+    "carpenter|cartographer|copywriter|chaplain|chef|chemist|chief|choreographer|cleaner|clerk|colleague|clinician|cmo|coach|coder|composer|concierge|conductor|constable|"
+    "consultant|controller|cook|coo|coordinator|co-ordinator|counsel|counsell?or|conservator|courier|crew|croupier|cto|curator|custodian|dentist|"
+    "deckhand|delegate|designer|detective|developer|devops|dietitian|director|dishwasher|dispatcher|diver|docent|doctor|drafter|draughtsman|dresser|driller|driver|ecologist|economist|editor|"
+    "educator|electrician|engineer|estimator|examiner|executive|expert|facilitator|fellow|fellowship|farmhand|firefighter|fitter|florist|foreman|forester|forwarder|"
+    "fundraiser|gardener|geologist|geophysicist|governor|graduate|grader|groundskeeper|groomer|guard|guide|handler|head|headteacher|"
     "host(?:ess)?|housekeeper|hygienist|informaticist|inspector|instructor|intern|internship|interpreter|investigator|"
-    "janitor|joiner|journalist|judge|keeper|labou?rer|lawyer|lead|leader|lecturer|lectureship|liaison|librarian|lifeguard|locksmith|"
-    "machinist|maker|manager|marketer|mason|master|mate|mechanic|mediator|member|merchandiser|midwife|miller|modell?er|monitor|"
-    "musician|nanny|nurse|nutritionist|officer|operative|operator|optician|optometrist|owner|packer|painter|paralegal|"
-    "paramedic|paraprofessional|partner|pharmacist|photographer|physician|physicist|physiotherapist|picker|pilot|plumber|planner|"
+    "hairdresser|hand|hydrologist|illustrator|installer|invigilator|jeweller|janitor|joiner|journalist|judge|keeper|labou?rer|lawyer|lead|leader|lecturer|lectureship|liaison|librarian|lifeguard|linguist|loader|locksmith|"
+    "machinist|maid|maker|manager|marketer|mason|master|mate|mechanic|mathematician|mediator|member|merchandiser|midwife|miller|modell?er|moderator|monitor|"
+    "musician|nanny|notary|nurse|nutritionist|officer|operative|operator|optician|optometrist|owner|packer|painter|paralegal|"
+    "osteopath|paramedic|phlebotomist|plasterer|player|playworker|podiatrist|polisher|proofreader|radiographer|rigger|roofer|scaffolder|scheduler|seamstress|seller|signaller|singer|sommelier|sonographer|stocker|subtitler|tiler|typist|usher|videographer|waitress|zookeeper|paramedic|paraprofessional|partner|pharmacist|photographer|physician|physicist|physiotherapist|picker|pilot|plumber|planner|"
     "porter|postdoc|practitioner|president|principal|processor|producer|professor|programmer|projectionist|promoter|psychologist|"
     "publicist|purchaser|ranger|receptionist|recruiter|registrar|reporter|representative|researcher|roaster|sailor|"
     "salesperson|scholar|scientist|secretary|server|sheriff|shepherd|solicitor|specialist|statistician|steward(?:ess)?|strategist|"
@@ -27,18 +29,19 @@ HEAD = rf"(?i)\b(?:{_HEADS})s?\b"
 
 _CAPITAL = r"[A-Z0-9À-Þ][\w+#&'/.-]*(?<![.'-])"
 _SMALL_BEFORE = r"(?:[a-z]{1,2}[A-Z]\w+|e-[a-z]\w+)"
+_LANGUAGES = "Arabic|Chinese|Czech|Danish|Dutch|English|Finnish|French|German|Greek|Hebrew|Hungarian|Italian|Japanese|Korean|Mandarin|Norwegian|Polish|Portuguese|Romanian|Russian|Spanish|Swedish|Turkish"
 _BRACKETS = r"\((?![Rr]e:)[^()\n]{1,45}\)"
 _TOKEN = (
     rf"(?:,? (?:{_CAPITAL}|{_SMALL_BEFORE}|{_BRACKETS})|[,/]? ?(?:&|/|\+) ?{_CAPITAL}| - (?:{_CAPITAL}|{_BRACKETS})"
-    rf"| (?:of|and) (?:the )?(?!I\b){_CAPITAL}|(?:(?<=Professor)|(?<=Lecturer)|(?<=Fellow)|(?<=Associate)|(?<=Researcher)|(?<=Assistant)|(?<=Chair)|(?<=[dxw]\))) in {_CAPITAL}"
-    rf"|(?:(?<=Assistant)|(?<=Secretary)|(?<=Advisor)|(?<=Adviser)) to (?:the )?{_CAPITAL})"
+    rf"| (?:of|and) (?:the )?(?!I\b){_CAPITAL}|(?:(?<=[Ff]ellow)|(?<=Student)|(?<=PhD)|(?<=Professor)|(?<=Lecturer)|(?<=Associate)|(?<=Researcher)|(?<=Assistant)|(?<=Chair)|(?<=[dxw]\))) in {_CAPITAL}"
+    rf"| with (?:{_LANGUAGES})\b|(?:(?<=Assistant)|(?<=Secretary)|(?<=Advisor)|(?<=Adviser)) to (?:the )?{_CAPITAL})"
 )
 _TITLE = rf"(?<![\w])(?P<role>(?:(?i:founding|first|junior|senior|staff|lead|interim|part-time) )?(?:{_CAPITAL}|{_SMALL_BEFORE}){_TOKEN}{{0,9}})"
 """Words in capitals, with what joins them: "Head of Finance", "Data Scientist, Growth", "Cabin Crew (Nights)"."""
 _DETERMINER = r"(?:the|our|a|an|this|your|their|his|her|its)"
 _NO_PART = rf"(?:{_DETERMINER}|for|that|which|as|is|are|was|at|with|from|to|on|by|you|we|us|in|of)"
 _NOUN = r"(?i:positions?|roles?|openings?|vacanc(?:y|ies)|jobs?|post|opportunity|seat|requisition|posting)"
-_LOOSER_NOUN = r"(?:appointment|search|spot|gig|campaign|recruitment|competition|place|team|internship|programme|program|scheme|traineeship|apprenticeship)"
+_LOOSER_NOUN = r"(?:appointment|search|spot|gig|campaign|recruitment|competition|field|pool|shortlist|process|hire|exam|examination|track|contract|assignment|placement|cohort|intake|shift|place|team|internship|programme|program|scheme|traineeship|apprenticeship)"
 _BETWEEN = rf"(?P<role>(?:(?!{_NO_PART} )[\w+#&'/.,()-]*[\w+#,)] (?:(?:of|in|to) (?=[A-Z]))?){{1,9}}?)"
 _SENTENCE_CASE = rf"(?P<role>(?:(?!{_NO_PART} )[A-Za-z][\w&'/-]* ){{0,4}}(?i:{_HEADS})s?)\b"
 _QUOTED = r"(?<!\w)[\"'](?P<role>[^\"'\n]{3,70})[\"']"
@@ -59,8 +62,10 @@ BODY: tuple[tuple[str, float], ...] = (
     (rf"{_ABOUT}{_OF}{_TITLE}{_STOP}", 2.0),
     (rf"{_ABOUT}(?:the |our |a |an |your ){_SENTENCE_CASE}(?=[.,;:\n!?)]| (?:at|with|in|and|here|on|has|have|is|was|but|because)\b|$)", 1.2),
     (rf"\b(?i:you|back|on|join(?: [\w ]{{1,30}})?|someone|us|opening|you're|are|be|becoming|work|team|start|starting|hired?|hiring|offer|place|studio|appoint(?:ed|ing)?|need|want|looking for) (?i:as|for|be|a|an)(?: (?:the|our|a|an|your|new|next))* {_TITLE}{_STOP}", 1.5),
-    (rf"\b(?:application|cv|resume|apply|applying|applied|candidate|interview|trial|advert) (?:for|as) {_SENTENCE_CASE}(?=[.,;:!?\n]|$)", 0.8),
+    (rf"\b(?i:applications?|cv|resume|apply|applying|applied|candidate|interview|trial|advert) (?:for|as) (?:an? )?{_SENTENCE_CASE}(?=[.,;:!?\n]|$)", 0.8),
     (rf"\b(?:as|hir(?:ed?|ing)|need(?:ed|ing)?|find|want) (?:the |our |a |an )?{_SENTENCE_CASE}(?=[.,;:\n!?)]| (?:at|with|in|and|here|on|through|who|from|but|for|right)\b|$)", 0.5),
+    (rf"\bfor (?:an?|our) {_SENTENCE_CASE}(?=[.,;:\n!?)]| (?:at|with|in|on|who|here)\b|$)", 0.5),
+    (rf"\b(?i:position|post|role|vacancy) {_TITLE}{_STOP}", 0.8),
     (rf"\b(?i:for|as|about|re:?|regarding) (?:the |our |a |an )?{_TITLE}{_STOP}", 0.5),
     (rf"{_TITLE}(?= (?:at|with|within|in) (?:the |our )?[A-Z])", 0.6),
     (rf"\b(?:[Tt]he|[Yy]our|full[- ]time|part[- ]time) {_TITLE}{_STOP}", 0.3),
@@ -78,17 +83,20 @@ SEGMENT_SCORE = 1.2
 BEFORE_TITLE = (
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|sv|tr)\s*:\s*)+|"
     r"^(?:(?:selection|recruitment|hiring|application|interview) process|appointment of|the|our|a|an|your|for|of|to|in|as|at|re|role|position|post|job|vacancy|opening|application|applications|apply|applying|update|updates|status|interview|invitation|invite|confirmed|confirmation|result|results|outcome|offer|congratulations|rejection|thank you|thanks|"
-    r"regarding|about|on|from|with|decision|feedback|hello|hi|an update|news|information|notification|notice|reminder|next steps?|schedule|(?:first|second|third|final|phone|video|onsite|technical|online|virtual|coding|panel)(?= (?:round|stage|screen|interview|assessment|test|call))|round|stage|change|screen(?:ing)?|assessment(?= for)|test(?= for)|and|any|candidate|candidacy|applicant|"
-    r"interest|applied|considered|closed|filled|received|same|new|following|above|current|recent|open|advertised|vacant|available|original|job title|title|selected|hiring|recruitment|following|quick|we have|been|this|you|being|becoming|be)\b(?![-/])[\s:,.!-]*"
+    r"regarding|about|on|from|with|decision|feedback|hello|hi|an update|news|information|notification|notice|reminder|next steps?|schedule|(?:first|second|third|final|phone|video|onsite|technical|online|virtual|coding|panel)(?= (?:round|stage|screen|interview|assessment|test|call))|round|stage(?! (?:hand|manager|crew|technician|door))|change|screen(?:ing)?|assessment(?= for)|test(?= for)|and|any|candidate|candidacy|applicant|"
+    r"interest|applied|considered|closed|filled|received|same|new|following|above|current|recent|open|advertised|vacant|available|original|job title|title|selected|hiring|recruitment|announcement|next|both|another|two|three|several|following|quick|we have|been|this|you|being|becoming|be)\b(?![-/])[\s:,.!-]*"
 )
+_TERMS = r"permanent|temporary|fixed[- ]term|contract|casual|(?:full|part)[- ]time|remote|hybrid|on-?site|band \d\w?|[\d.]+ ?(?:fte|hours|hrs|months)|\d+ hours? (?:a|per) week"
+"""What a post is held under, behind a dash."""
 BEHIND_TITLE = (
-    r"(?i)[\s,:-]+(?:at|with|in|for|and|the|of|to|our|position|positions|role|post|job|vacancy|opening|seat|opportunity|appointment|requisition|application|applications|update|updates|outcome|result|results|interview|interviews|status|received|decision|invitation|invite|recruitment|search|campaign|"
+    rf"(?i)(?:\s+-\s+(?:{_TERMS}))+$|"
+    r"[\s,:-]+(?:at|with|in|for|and|the|of|to|our|position|positions|role|post|job|vacancy|opening|seat|opportunity|appointment|requisition|application|applications|update|updates|outcome|result|results|interview|interviews|status|received|decision|invitation|invite|recruitment|search|campaign|"
     r"process|feedback|assessment (?:day|cent(?:re|er))\b.*|assessment|test|confirmation|offer|letter|thank you.*|thanks.*|a decision.*|a delay.*|quick.*|an update.*|your .*|we .*|next steps?.*|on hold|closed|filled|first|second|third|final|phone|video|technical|onsite|online|round|stage|screen|screening|(?-i:programme|program|scheme|internship|traineeship|team)|(?:department|school|faculty|institute|division|office|batch|college) of .*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? .*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}\b.*|shortlisting|shortlist|selection|notification|notice|you|has|is|was|"
     r"competition|vacancies|hiring|reference|ref|req|id|no|number|job id|remote|hybrid|london|new york(?: city)?|nyc|berlin|paris|dublin|tokyo|singapore|boston|chicago|seattle|austin|toronto|sydney|melbourne|amsterdam|munich|manchester|edinburgh|glasgow|leeds|bristol|birmingham|san francisco|los angeles|usa?|uk|united kingdom|united states|canada|australia|india|bangalore|bengaluru|hyderabad|mumbai|delhi|stockholm|copenhagen|oslo|zurich|vienna|madrid|barcelona|lisbon|warsaw|hong kong)\.?$"
 )
 """A city behind a title says where the job is; it stands there with a comma or a dash."""
 NO_ROLE = (
-    r"(?:(?:the|this|that|same|above|following|right|other|another|open|current|future|new|next|current|advertised|captioned|particular|suitable|different|similar|any|one|first|junior|senior|staff|lead|full|great|good|dream|original|specific|vacant|available|"
+    r"(?:\d+(?:st|nd|rd|th)|(?:the|this|that|same|above|following|right|other|another|open|current|future|new|next|current|advertised|captioned|particular|suitable|different|similar|any|one|first|junior|senior|staff|lead|full|great|good|dream|original|specific|vacant|available|"
     r"more|many|each|every|few|two|three|several|relevant|entry[- ]level|permanent|temporary|hybrid|remote|actual|both)(?: .{0,12}(?:position|role|job))?|"
     r"(?:unfortunately|thank|thanks|dear|hi|hello|hey|please|if|we|i|it|you|your|our|however|kind|best|regards|warm|good|great|this|welcome|congratulations|after|since|they|prep|although|while|as|in|on|at|from|to|when|there|news|update|an?) .*|"
     r"interviews?|applications?|position|role|job|post|updates?|results?|outcome|offers?|assessments?|team|hr|next steps?|status|invitation|reminder|oops|stage \d|vacancy|unfortunately|thanks|congratulations|decision|feedback|welcome|recruitment|candidates?|applicants?|graduates?|selection|"
@@ -111,6 +119,8 @@ CLOSING = r"(?im)^(?:(?:with )?(?:kind|best|warm|warmest|many|our|very)\b[^\n]{0
 HEADLESS_SEGMENT = 0.5
 WITHIN_TITLE = r" - "
 TAILED = r"(?P<title>.+\w.*?)(?: ?\([^()]*\)|, [^,()]+| 20\d\d| - [^-(]+)"
+AS_A_WHOLE = rf" {_NOUN}\b"
+"""Behind a title with its tail: the job is called so."""
 NO_TAIL = r"(?! ?\(|,? [A-Z0-9À-Þ]| - |[\w/&+-])"
 HEADLESS = -0.2
 ALONE = r"(?<!\w)"

@@ -41,17 +41,28 @@ def _with_a_title(mail: Mail, lines: list[str], firm: str | None) -> tuple[str, 
     for line, following in zip_longest(last, last[1:], fillvalue=""):
         if len(line) > _LONGEST_SIGNED_LINE or line.endswith((".", ":")) or compiled(marks.GREETING).match(line):
             continue
-        name = signed(line)
-        behind = line[len(name) :] if len(line) > len(name) else following
-        is_titled = bool(compiled(marks.TITLED).search(behind)) or _names(firm, behind)
-        if (
-            is_titled
-            and ":" not in behind
-            and not _is_of_the_sender(name, mail)
-            and (is_a_human(name, firm) or _is_a_first_name(name, firm))
-        ):
+        name = signed(_behind_a_wish(line))
+        behind = (name and line.partition(name)[2]) or following
+        if name and _is_of_somebody(behind, firm) and not _is_of_the_sender(name, mail) and _is_a_name(name, firm):
             return name, line
     return None
+
+
+def _behind_a_wish(line: str) -> str:
+    """Jane Doe in "Wishing you a good week, Jane Doe"; a place or a title before a comma is in capitals."""
+    wish = re.match(r"[A-Z][\w']*(?: [\w',&-]+)* (?:[a-z][\w']*|[a-z][\w']* [A-Z]\w*)[,!] (?=[A-Z])", line)
+    return line[wish.end() :] if wish else line
+
+
+def _is_of_somebody(behind: str, firm: str | None) -> bool:
+    """Does it read as what stands behind or below a name: a title, the firm, where to reach its bearer?"""
+    if ":" not in behind and (compiled(marks.TITLED).search(behind) or _names(firm, behind)):
+        return True
+    return compiled(marks.REACHED_AT).match(behind) is not None
+
+
+def _is_a_name(name: str, firm: str | None) -> bool:
+    return is_a_human(name, firm) or _is_a_first_name(name, firm)
 
 
 def _is_of_the_sender(name: str, mail: Mail) -> bool:

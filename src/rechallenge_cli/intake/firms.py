@@ -101,7 +101,7 @@ def _english(letter: Letter) -> Clue | None:
     for candidate in candidates.values():
         candidate.score = candidate.said() + _supported(candidate, text, labels)
     _settle_nested(candidates, english_firm_marks.INDUSTRY)
-    return _best(candidates, text, labels, is_agency=keeps_agency) or _by_the_domain(letter.mail)
+    return _best(candidates, text, labels, letter.display, is_agency=keeps_agency) or _by_the_domain(letter.mail)
 
 
 def _japanese(letter: JapaneseLetter) -> Clue | None:
@@ -115,8 +115,8 @@ def _japanese(letter: JapaneseLetter) -> Clue | None:
             # a firm of Japan has a Japanese name, whatever its sender and its domain are called
             if not has_japanese(candidate.key):
                 candidate.score *= _ROMAN_FIRM if candidate.is_legal else _ONLY_ROMAN
-    _settle_nested(candidates, rf"{japanese_firm_marks.KIND}$|^(?:庁|役所|役場)$|[Jj]apan|ジャパン|ホールディングス")
-    return _best(candidates, text, labels, is_agency=letter.is_agent) or _by_the_domain(letter.mail)
+    _settle_nested(candidates, japanese_firm_marks.OF_A_FIRM)
+    return _best(candidates, text, labels, letter.display, is_agency=letter.is_agent) or _by_the_domain(letter.mail)
 
 
 _ONLY_ROMAN, _ROMAN_FIRM = 0.3, 0.5
@@ -183,7 +183,11 @@ def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool
     if not full.key.startswith(short.key):
         before = full.key.partition(short.key)[0]
         return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
-    if full.alone or not (short.alone or _says_more(short.key, full.key)):
+    if short.is_legal and not full.is_legal and short.own:
+        return False  # a firm and one of its houses
+    if full.alone or _says_more(short.key, full.key):
+        return full.alone
+    if not short.alone:
         return True
     return bool(compiled(of_a_firm).search(full.key[len(short.key) :]))
 
@@ -194,7 +198,8 @@ _MOST_BEFORE = 2
 
 def _says_more(short: str, full: str) -> bool:
     """Is what stands behind the shorter one a clause: 株式会社サンプルの営業職?"""
-    return full.startswith(f"{short}の")
+    clause = full.removeprefix(f"{short}の")
+    return clause != full and re.fullmatch(r"[ぁ-んー]{1,3}", clause) is None
 
 
 def _is_short_for(short: str, full: str) -> bool:
@@ -211,16 +216,30 @@ _SHORTEST = 2
 _PARTING = str.maketrans("-,'", "   ")
 
 
-def _best(candidates: Candidates, text: str, labels: tuple[str, ...], *, is_agency: bool) -> Clue | None:
+def _best(candidates: Candidates, text: str, labels: tuple[str, ...], sender: str, *, is_agency: bool) -> Clue | None:
     ranked = sorted(candidates.values(), key=lambda each: each.score, reverse=True)
     ranked = [each for each in ranked if each.score >= _ENOUGH]
     if is_agency or (ranked and ranked[0].only_own and any(each.of_another and not each.own for each in ranked)):
         # whom an agency or a service writes about is the firm; where it names nobody, the agency is
-        ranked.sort(key=lambda each: each.own or any(_in_a_label(each.key, label) for label in labels))
+        ranked.sort(key=lambda each: _is_the_senders(each, labels, company_key(sender)))
     if not ranked:
         return None
     name, words = ranked[0].spelling()
+    if has_japanese(name):
+        return Clue("firm", _parted(name, text), words)
     return Clue("firm", _whole(name, text), words)
+
+
+def _is_the_senders(candidate: Candidate, labels: tuple[str, ...], sender: str) -> bool:
+    if candidate.key in sender or any(_in_a_label(candidate.key, label) for label in labels):
+        return True
+    return candidate.own and not candidate.of_another
+
+
+def _parted(name: str, text: str) -> str:
+    """The name with the blank that its writer puts into it, and sentences lose."""
+    spelled = re.search(" ?".join(map(re.escape, name)), text)
+    return spelled[0] if spelled and compiled(japanese_firm_marks.TWO_NAMES).search(name) else name
 
 
 def _whole(name: str, text: str) -> str:

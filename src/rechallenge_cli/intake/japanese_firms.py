@@ -7,7 +7,7 @@ from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import firm_marks, japanese_roles
 from rechallenge_cli.intake import japanese_firm_marks as marks
-from rechallenge_cli.intake.firm_places import Sighting
+from rechallenge_cli.intake.firm_places import Sighting, own_label
 from rechallenge_cli.intake.japanese_letter import JapaneseLetter, is_a_person
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose, heading_of
@@ -25,9 +25,9 @@ def sightings(letter: JapaneseLetter) -> Iterator[Sighting]:
         for name in named_in(who, letter, introduces=True):
             yield Sighting(name, _INTRODUCED, sentence, own=True, alone=True)
     yield from _in_the_signature(letter)
-    yield from _matches(marks.LABELS, Prose(letter.text, Language.JA), letter, alone=True)
-    yield from _matches(marks.SUBJECT, letter.subject, letter)
-    yield from _matches(marks.OTHERS, letter.subject, letter)
+    yield from _matches(marks.LABELS, Prose(letter.text, Language.JA), letter, alone=True, of_another=True)
+    yield from _matches(marks.SUBJECT, letter.subject, letter, of_another=letter.is_agent)
+    yield from _matches(marks.OTHERS, letter.subject, letter, of_another=True)
     for prose in (letter.body, letter.subject):
         yield from _matches(marks.LEGAL, prose, letter)
         if letter.is_agent:
@@ -44,11 +44,15 @@ def sightings(letter: JapaneseLetter) -> Iterator[Sighting]:
         )
 
 
+_LONGEST_LABEL = 8
+
+
 def _in_the_signature(letter: JapaneseLetter) -> Iterator[Sighting]:
     for line in letter.signature:
         if re.search(r"[。!?、「]|(?:様|さん|殿)$", line):
             continue
-        parts = [part for part in re.split(marks.BETWEEN, line) if part]
+        bare = re.sub(rf"{marks.PLACE[:-1]}.*", "", compiled(marks.ADDRESS).sub("", line))
+        parts = [part for part in re.split(marks.BETWEEN, bare) if part]
         for part in parts:
             for name in named_in(part, letter):
                 is_firm = compiled(rf"{marks.FORM}|{marks.KIND}$").search(name)
@@ -56,12 +60,20 @@ def _in_the_signature(letter: JapaneseLetter) -> Iterator[Sighting]:
 
 
 def _matches(
-    patterns: Iterable[tuple[str, float]], prose: Prose, letter: JapaneseLetter, *, alone: bool = False
+    patterns: Iterable[tuple[str, float]],
+    prose: Prose,
+    letter: JapaneseLetter,
+    *,
+    alone: bool = False,
+    of_another: bool = False,
 ) -> Iterator[Sighting]:
     for pattern, weight in patterns:
         for match in compiled(pattern).finditer(prose.text):
+            start = match.start("name")
+            if compiled(marks.PLACE).search(prose.text, max(0, start - _LONGEST_LABEL), start):
+                continue
             for name in named_in(match["name"], letter):
-                yield Sighting(name, weight, prose.sentence(match.start("name")), alone=alone)
+                yield Sighting(name, weight, prose.sentence(start), alone=alone, of_another=of_another)
 
 
 def named_in(text: str, letter: JapaneseLetter, *, introduces: bool = False) -> Iterator[str]:
@@ -71,13 +83,15 @@ def named_in(text: str, letter: JapaneseLetter, *, introduces: bool = False) -> 
     for token in tokens:
         bare, is_cut = _without_department(token, is_first=not taken)
         bare = _without_people(bare, letter)
-        if not bare or (taken and not _belongs(taken[-1], bare)):
+        if not bare or (
+            taken and not (_belongs(taken[-1], bare) or (not is_cut and letter.says_together(taken[-1], bare)))
+        ):
             break
         taken.append(bare)
         if is_cut:
             break
     name = compiled(marks.WESTERN_TEAM).sub("", " ".join(taken)).strip(firm_marks.AROUND)
-    name = compiled(marks.LEADING).sub("", name)
+    name = compiled(marks.PARTICLE).sub("", compiled(marks.LEADING).sub("", name))
     if is_a_name(name, letter):
         yield name
 
@@ -88,17 +102,18 @@ def _without_the_speaker(text: str, *, introduces: bool) -> str:
         return text
     first = re.split(marks.BETWEEN, text)[0] or text
     speaker = re.search(r"の(?![はがをに])[^\sの]{1,7}(?: [^\s]{1,8})?$", first)
-    if speaker and not compiled(rf"(?:{marks.FORM}|{marks.INSTITUTION})$").search(speaker[0]):
+    if speaker and not compiled(rf"(?:{marks.FORM}|{marks.INSTITUTION})(?=$| )").search(speaker[0]):
         return first[: speaker.start()]
     return first
 
 
 def _without_department(token: str, *, is_first: bool) -> tuple[str, bool]:
     start = len(form[0]) + 1 if (form := compiled(rf"^{marks.FORM}").match(token)) else 2 if is_first else 0
-    if compiled(marks.DEPARTMENT).fullmatch(token):
+    patterns = compiled(marks.DEPARTMENT), compiled(marks.SECTION)
+    if any(each.fullmatch(token) for each in patterns):
         return "", True
-    found = compiled(marks.DEPARTMENT).search(token, min(start, len(token)))
-    return (token[: found.start()], True) if found else (token, False)
+    found = [match.start() for each in patterns for match in [each.search(token, min(start, len(token)))] if match]
+    return (token[: min(found)], True) if found else (token, False)
 
 
 def _without_people(token: str, letter: JapaneseLetter) -> str:
@@ -118,9 +133,9 @@ def _belongs(before: str, token: str) -> bool:
         return True
     if before.isascii() and (token.isascii() or compiled(marks.FORM).search(token)):
         return True
-    return bool(compiled(marks.FORM).match(before) or before.endswith("会")) and bool(
-        compiled(rf"{marks.INSTITUTION}$").search(token)
-    )
+    has_houses = bool(compiled(marks.FORM).match(before)) or before.endswith("会")
+    house = compiled(rf"{marks.INSTITUTION}$").search(token)
+    return has_houses and bool(house) and not re.search("研究所|事務所|センター$", token)
 
 
 def is_a_name(name: str, letter: JapaneseLetter) -> bool:
@@ -144,7 +159,8 @@ def _can_go_without_a_form(name: str, letter: JapaneseLetter) -> bool:
     """Is a name without a legal form neither somebody's nor a job's?"""
     if _is_of_a_person(name, letter) or re.fullmatch("[ぁ-ん]{1,3}", name):
         return False
-    if compiled(rf"(?:{japanese_roles.HEAD})(?:\([^()]+\))?$").search(name):
+    is_a_job = compiled(rf"(?:{japanese_roles.HEAD})(?:\([^()]+\))?$").search(name)
+    if is_a_job and not letter.display.startswith(name):
         return False
     if name.isascii() and compiled(firm_marks.ROLE).search(name):
         return False
@@ -156,7 +172,8 @@ def _is_of_a_person(name: str, letter: JapaneseLetter) -> bool:
         return True
     words, local = name.lower().split(), letter.mail.sender_address.partition("@")[0].lower()
     if name.isascii():
-        return len(words) > 1 and all(word in local for word in words)
+        is_alone = local == name.lower() and own_label(letter.mail)[: len(name)] not in {"", local}
+        return is_alone or (len(words) > 1 and all(word in local for word in words))
     if name == letter.display and re.fullmatch(r"[々\u3400-\u9fff]{2,5}", name) and not letter.is_unread:
         return not compiled(rf"{marks.COMPANY_TAIL}$").search(name)
     is_short = re.fullmatch(r"[々\u3400-\u9fffぁ-ん]{2,6}", name) and not compiled(rf"{marks.COMPANY_TAIL}$").search(

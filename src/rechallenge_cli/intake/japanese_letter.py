@@ -62,10 +62,13 @@ class JapaneseLetter:
     def people(self) -> frozenset[str]:
         """The names of those who write and who are written to, in their parts."""
         found = [match["name"] for match in compiled(marks.GREETED).finditer("\n".join(self.lines[:4]))]
+        found += compiled(marks.SENT_BY).findall(f"{self.subject.text}\n{self.text}")
         for who, _words in self.introductions:
             if re.fullmatch(r"[々\u3400-\u9fff]{1,3}", who):
                 found.append(who)
             _head, no, person = who.rpartition("の")
+            if compiled(rf"{marks.INSTITUTION}(?=$| )").search(person):
+                continue
             if (no and re.fullmatch(_PERSON, person)) or (
                 re.fullmatch(_PERSON, person := who.rpartition(" ")[2]) and " " in who
             ):
@@ -75,6 +78,24 @@ class JapaneseLetter:
         # who says "I am Takada" is called so; what stands before Takada is the firm
         found += [part for part in people if not re.search(rf"(?:の|^){part.split()[1]}\n", spoken, re.MULTILINE)]
         return frozenset(part for name in found for part in (name.replace(" ", ""), *name.split()) if part)
+
+    def says_together(self, before: str, word: str) -> bool:
+        """Is a name with a blank in it spelled so again and again, as firms are and people with their firm are not?"""
+        both = f"{before} {word}"
+        if re.search(rf"^{marks.FORM}|{marks.INSTITUTION}$", before) or re.search(rf"{marks.INSTITUTION}$", word):
+            return False
+        if word in self.people or is_a_person(both) or compiled(marks.NO_PART).search(word):
+            return False
+        if re.fullmatch(r"[々\u3400-\u9fff]{1,5}", word):
+            return bool(
+                re.search(rf"[【「『]{re.escape(both)}[】」』]|{re.escape(both)}(?:の|へ|に|では)", self.everything)
+            )
+        return self.everything.count(both) > 1
+
+    @cached_property
+    def everything(self) -> str:
+        """Sender, subject and text."""
+        return f"{self.display}\n{self.subject.text}\n{self.text}"
 
     @cached_property
     def is_agent(self) -> bool:

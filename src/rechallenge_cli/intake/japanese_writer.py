@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from rechallenge_cli.domain.company import company_key, is_system_address
 from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake import firm_marks
@@ -20,7 +21,11 @@ _LONGEST_SIGNED_LINE = 80
 def japanese_writer(mail: Mail, firm: str | None) -> tuple[str, str]:
     """The name, in full where the mail has it in full, and the line in which it stands."""
     lines = _lines(mail)
-    found = _introduced(mail, lines, firm) or _signed(lines, firm) or _in_charge(lines, firm)
+    found = (
+        _introduced(mail, [*lines[:_FIRST_LINES], unicodedata.normalize("NFKC", mail.subject)], firm)
+        or _signed(lines, firm)
+        or _in_charge(lines, firm)
+    )
     return (in_full(found[0], lines), found[1]) if found else ("", "")
 
 
@@ -31,7 +36,7 @@ def _lines(mail: Mail) -> list[str]:
 
 def _introduced(mail: Mail, lines: list[str], firm: str | None) -> tuple[str, str] | None:
     """X株式会社 人事部の山田です, near the beginning."""
-    for line in lines[:_FIRST_LINES]:
+    for line in lines:
         for match in compiled(marks.INTRODUCED).finditer(line):
             for before, name in _tails(match["who"]):
                 if _is_name(name, firm) and (
@@ -77,7 +82,13 @@ def _signed(lines: list[str], firm: str | None) -> tuple[str, str] | None:
             continue
         duty, _blank, given = match["name"].rpartition(" ")
         for before, name in ((match["before"].strip(), match["name"]), (f"{match['before']} {duty}".strip(), given)):
-            if has_japanese(name) and _is_name(name, firm) and (not before or _is_of_a_firm(before, firm)):
+            is_a_site = not before and re.fullmatch("[ァ-ヶー]+", name)
+            if (
+                has_japanese(name)
+                and _is_name(name, firm)
+                and not is_a_site
+                and (not before or _is_of_a_firm(before, firm))
+            ):
                 return name, line
     return None
 
@@ -108,10 +119,10 @@ def in_full(name: str, lines: list[str]) -> str:
     """The family name with the given name beside it, where a signature has it."""
     if " " in name:
         return name
-    given = rf" [{_LETTERS}]{{1,4}}" if len(name) <= _LONGEST_FAMILY else ""
+    given = rf" [{_LETTERS}]{{1,4}}?" if len(name) <= _LONGEST_FAMILY else ""
     parted = f"(?P<name>{' ?'.join(map(re.escape, name))}{given})"
-    pattern = re.compile(rf"(?:^|[\s)）]|{marks.DUTY}){parted}(?=$|[ (（/])")
-    full = next((found["name"] for line in lines for found in [pattern.search(line)] if found), name)
+    pattern = re.compile(rf"(?:^|[\s)）]|{marks.DUTY}の?){parted}(?=$|[ (（/]|です|でござ|と申)")
+    full = max((found["name"] for line in lines for found in [pattern.search(line)] if found), key=len, default=name)
     return name if compiled(marks.NO_JAPANESE_NAME).search(full) else full
 
 
@@ -122,7 +133,8 @@ _LONGEST_FAMILY = 3
 def display_name(mail: Mail, firm: str | None) -> str:
     """The human in a Japanese display name: alone, or behind the firm or the team; in full, where a signature has it."""
     shown = unicodedata.normalize("NFKC", mail.sender_name).strip(" \"'")
-    if not shown or compiled(marks.UNREAD_DISPLAY).search(shown):
+    is_the_firm = bool(firm) and company_key(shown) == company_key(str(firm))
+    if not shown or is_the_firm or compiled(marks.UNREAD_DISPLAY).search(shown):
         return ""
     lines = _lines(mail)
     parts = [part for part in re.split(r"\s*[(（)）@/|]\s*|(?<=[課部係人事]の)", shown) if part]
@@ -141,4 +153,6 @@ def _is_like_a_person(name: str, mail: Mail, lines: list[str]) -> bool:
     is_used = any(line.startswith(family) or f"{family}です" in line or f"{family}で" in line for line in lines[1:])
     local = re.sub(r"[\W_\d]", "", mail.sender_address.partition("@")[0].lower())
     is_mailbox = compiled(firm_marks.GENERIC_LOCALS).fullmatch(local) is not None
-    return is_used if is_mailbox or re.fullmatch("[ァ-ヶー]+", name) else bool(local) or is_used
+    if re.fullmatch("[ァ-ヶー]+", name):
+        return is_used and not is_system_address(mail.sender_address)
+    return is_used if is_mailbox else bool(local) or is_used

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from types import ModuleType
 
 from rechallenge_cli.domain.codes import Language
@@ -18,37 +19,51 @@ _MOST_CLUES = 3
 _MOST_WORDS_OF_A_JOB = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence: where it begins, the cues in it, and what they speak for."""
+
+    place: int
+    cues: frozenset[str]
+    evidence: Weights
+
+
 def kind_of(mail: Mail, subject: Prose, body: Prose) -> tuple[MailKind, tuple[Clue, ...]]:
     """The kind of a mail, and the sentences that decided. The subject alone decides nothing."""
-    table = cues.table(body.lang)
-    evidence = [(place, cues.weigh(names, table.cues)) for place, names in sentences_with_cues(body)]
-    weights = cues.weigh_mail(signs_of(mail, subject, body, [each for _place, each in evidence]), table.signs)
-    for kind in sorted(cues.KINDS, key=lambda kind: -weights[cues.KINDS.index(kind)]):
-        at = cues.KINDS.index(kind)
-        deciding = sorted(((each[at], place) for place, each in evidence if each[at] > 0), reverse=True)[:_MOST_CLUES]
+    said = said_in(body)
+    weights = cues.weigh_mail(signs_of(mail, subject, body, said), cues.table(body.lang).signs)
+    for at in sorted(range(len(cues.KINDS)), key=lambda at: -weights[at]):
+        kind = cues.KINDS[at]
+        deciding = sorted((each for each in said if each.evidence[at] > 0), key=lambda each: -each.evidence[at])
         if deciding or kind is MailKind.OTHER:
-            return kind, tuple(Clue("kind", kind, body.sentence(place)) for _weight, place in deciding)
+            return kind, tuple(Clue("kind", kind, body.sentence(each.place)) for each in deciding[:_MOST_CLUES])
     return MailKind.OTHER, ()
 
 
-def signs_of(mail: Mail, subject: Prose, body: Prose, evidence: list[Weights]) -> list[tuple[str, float]]:
-    """What a mail shows as a whole."""
-    tables, table = TABLES[body.lang], cues.table(body.lang)
+def signs_of(mail: Mail, subject: Prose, body: Prose, said: list[Said]) -> list[tuple[str, float]]:
+    """What a mail shows as a whole; `said` is what its body says."""
+    tables = TABLES[body.lang]
     text = f"{subject.folded}\n{body.folded}"
-    withdrawn = compiled(tables.OWN_WITHDRAWAL).search(text) or compiled(tables.WITHDRAWAL_SUBJECT).search(
-        subject.folded
-    )
+    withdrawn = (tables.OWN_WITHDRAWAL, text), (tables.WITHDRAWAL_SUBJECT, subject.folded)
     words_of_a_job = len(set(compiled(tables.JOB).findall(text)))
-    above = [cues.weigh(names, table.cues) for _place, names in sentences_with_cues(subject)]
+    above = said_in(subject)
+    marks = frozenset().union(*(each.cues for each in said))
     return cues.signs(
-        evidence,
-        above[0] if above else cues.NOTHING,
+        [each.evidence for each in said],
+        above[0].evidence if above else cues.NOTHING,
         {
             "*bulk": float(mail.is_bulk),
-            "*own withdrawal": float(bool(withdrawn)),
+            "*own withdrawal": float(any(compiled(pattern).search(where) for pattern, where in withdrawn)),
             "*words of a job": float(min(words_of_a_job, _MOST_WORDS_OF_A_JOB)),
+            **{f"*said {kind}": float(f"={kind} {DECISIVE}" in marks) for kind in cues.KINDS},
         },
     )
+
+
+def said_in(prose: Prose) -> list[Said]:
+    """What each sentence speaks for."""
+    weights = cues.table(prose.lang).cues
+    return [Said(place, names, cues.weigh(names, weights)) for place, names in sentences_with_cues(prose)]
 
 
 def sentences_with_cues(prose: Prose) -> Iterator[tuple[int, frozenset[str]]]:

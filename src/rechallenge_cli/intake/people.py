@@ -52,6 +52,16 @@ def name_in(display: str) -> str:
     return bare if re.fullmatch(_PERSON, bare) and len(bare.split()) <= 4 else ""
 
 
+def is_of_a_human(address: str, firm: str | None) -> bool:
+    """Is it first.last@, so that somebody reads it who could sign? A team has but a word, or words for what it does."""
+    local, _at, domain = address.lower().partition("@")
+    words = re.split(r"[._]|(?<=^[a-z])-", local)
+    is_mailbox = any(compiled(marks.GENERIC_LOCALS).fullmatch(word) or word in domain.split(".") for word in words)
+    return bool(re.fullmatch(_LETTERS, local)) and not is_mailbox and is_a_human(" ".join(words).title(), firm)
+
+
+_LETTERS = r"[a-z]+(?:[._]|(?<=^[a-z])-)[a-z]{2,}(?:[._][a-z]{2,})?"
+
 _LONGEST_SIGNED = 5
 
 
@@ -75,7 +85,9 @@ def signed_by(body: Prose, firm: str | None = None) -> tuple[str, str]:
 def signed(line: str) -> str:
     """What stands in a line of a signature before a title, a bracket or a number."""
     bare = re.sub(f"(?i){contact_marks.BEFORE_A_SIGNER}", "", line)
-    return re.split(r"\s*(?:[|,/•·:;]|\s[-@]\s|\s(?:at|from|@)\s|\()\s*", bare)[0].strip(" .*-~")
+    return re.split(r"\s*(?:[|,/•·:;]|\s[-@]\s|\s(?:at|from|@)\s|\s(?:&|and|\+)\s(?:all|every\w+|the)\b|\()\s*", bare)[
+        0
+    ].strip(" .*-~")
 
 
 def is_a_human(name: str, firm: str | None) -> bool:

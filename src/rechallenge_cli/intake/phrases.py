@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from rechallenge_cli.intake.prose import Prose, clause_after, clause_before
 from rechallenge_cli.intake.understood import MailKind
@@ -44,6 +45,12 @@ Kinds = dict[MailKind, tuple[Phrase, ...]]
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a table, compiled when a mail is first read."""
     return re.compile(pattern)
+
+
+def any_of(words: str) -> str:
+    """A pattern of words with | between them, parted by their first letters: the others are not tried one by one."""
+    by_letter = groupby(sorted(words.split("|")), key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in by_letter)
 
 
 def hits(prose: Prose, phrases: Iterable[Phrase], scope: Scope) -> Iterator[Hit]:

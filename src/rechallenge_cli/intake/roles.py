@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from types import ModuleType
 
 from rechallenge_cli.domain.codes import Language
@@ -61,8 +61,10 @@ def _best(found: Iterable[Named], firm: str | None, subject: Prose, body: Prose)
 
 def _without_tail(role: str, text: str, marks: ModuleType) -> str:
     """A title without what is left out where it is named again: such a tail is a place, a shift or a date."""
-    while (tailed := compiled(marks.TAILED).fullmatch(role)) and re.search(
-        marks.ALONE + re.escape(tailed["title"]) + marks.NO_TAIL, text
+    while (
+        (tailed := compiled(marks.TAILED).fullmatch(role))
+        and not re.search(re.escape(role) + marks.AS_A_WHOLE, text)
+        and re.search(marks.ALONE + re.escape(tailed["title"]) + marks.NO_TAIL, text)
     ):
         role = tailed["title"]
     return role
@@ -157,7 +159,14 @@ def _without_firm(role: str, firm: str | None) -> str:
         before, found, after = role.partition(name)
         if found and not (after[:1].isalnum() and after[:1].isascii()):
             role = before if len(before.strip(role_marks.AROUND)) > 1 else after.removeprefix("'s") or role
-    return role
+    return _without_words_of(firm, role) if firm else role
+
+
+def _without_words_of(firm: str, role: str) -> str:
+    """Without the first words of the firm's name, where more than one stand before the title."""
+    pairs = zip(firm.split(), role.split(), strict=False)
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return " ".join(role.split()[shared:]) or role if shared > 1 else role
 
 
 def _short(firm: str) -> str:

@@ -40,6 +40,21 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.stem for path in FOLDER.glob("*.mo")))
 
 
+def unreadable() -> tuple[str, ...]:
+    """The languages that were installed, or ought to have been, and whose words cannot be read."""
+    from gettext import GNUTranslations
+    from struct import error as struct_error
+
+    broken = [] if len(languages()) > 1 else ["ja"]
+    for code in languages()[1:]:
+        try:
+            with _compiled(code).open("rb") as catalogue:
+                GNUTranslations(catalogue)
+        except (OSError, ValueError, UnicodeError, struct_error):
+            broken.append(code)
+    return tuple(broken)
+
+
 def use(code: str) -> None:
     """Speak a language from now on, which is one of `languages()`."""
     global _language, _catalogue  # noqa: PLW0603  (one interface, one language, set once at the start)

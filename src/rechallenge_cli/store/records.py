@@ -226,14 +226,20 @@ def reassess(store: Store) -> int:
 
 def refresh(store: Store, rejection_id: int) -> None:
     """Work out all that is derived from a record: its outlook, and what the search finds."""
+    connection, (periods, searchable) = store.connection, derived(store, rejection_id)
+    connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
+    for period in periods:
+        insert(connection, "outlook", period)
+    connection.execute("delete from search where rowid = ?", (rejection_id,))
+    insert(connection, "search", {"rowid": rejection_id, **searchable})
+
+
+def derived(store: Store, rejection_id: int) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """All that follows from a record: the rows of its outlook, and what the search is to find."""
     rejection = rejection_from_row(_row(store, rejection_id))
     events = events_of(store, rejection.id)
-    connection = store.connection
-    connection.execute("delete from outlook where rejection_id = ?", (rejection.id,))
-    for period in outlook(rejection, events, store.customs_of(rejection)):
-        insert(connection, "outlook", period_to_row(period, rejection.id))
-    connection.execute("delete from search where rowid = ?", (rejection.id,))
-    insert(connection, "search", {"rowid": rejection.id, **_searchable(rejection, events)})
+    periods = outlook(rejection, events, store.customs_of(rejection))
+    return [period_to_row(period, rejection.id) for period in periods], _searchable(rejection, events)
 
 
 def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]:

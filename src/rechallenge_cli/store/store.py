@@ -27,6 +27,9 @@ BUSY_SECONDS = 20.0
 CustomsOf = Callable[["Rejection", "Holidays"], "Customs"]
 """The customs under which a record falls: a matter of the config, of the record's language and of the calendar."""
 
+Before = Callable[[sqlite3.Connection], object]
+"""What is done with a database of an older version before it is migrated."""
+
 
 @dataclass(frozen=True)
 class Store:
@@ -61,40 +64,40 @@ class Store:
 
 
 @contextmanager
-def reading(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
+def reading(path: Path, customs_of: CustomsOf, before_migration: Before) -> Iterator[Store]:
     """Open for reading. Where there is no file yet, an empty database in memory stands for it."""
-    with _sentences_for(path), closing(_opened_for_reading(path)) as connection:
+    with sentences_for(path), closing(_opened_for_reading(path, before_migration)) as connection:
         connection.execute("pragma query_only = on")
         yield Store(connection, customs_of)
 
 
 @contextmanager
-def writing(path: Path, customs_of: CustomsOf) -> Iterator[Store]:
+def writing(path: Path, customs_of: CustomsOf, before_migration: Before) -> Iterator[Store]:
     """Open for writing; the file and its folder are made if need be, for nobody else's eyes."""
-    with _sentences_for(path), closing(_opened_for_writing(path)) as connection:
+    with sentences_for(path), closing(_opened_for_writing(path, before_migration)) as connection:
         yield Store(connection, customs_of)
 
 
 def exists(path: Path) -> bool:
     """Is there a database? StorageError for a path that no file can have."""
-    with _sentences_of_the_system(path):
+    with sentences_of_the_system(path):
         return _is_there(path)
 
 
-def _opened_for_reading(path: Path) -> sqlite3.Connection:
-    with _sentences_of_the_system(path):
+def _opened_for_reading(path: Path, before_migration: Before) -> sqlite3.Connection:
+    with sentences_of_the_system(path):
         if _is_there(path):
-            return _open(path)
-    connection = _connect(":memory:")
-    _migrate(connection)
+            return _open(path, before_migration)
+    connection = connect(":memory:")
+    migrate(connection)
     return connection
 
 
-def _opened_for_writing(path: Path) -> sqlite3.Connection:
-    with _sentences_of_the_system(path):
+def _opened_for_writing(path: Path, before_migration: Before) -> sqlite3.Connection:
+    with sentences_of_the_system(path):
         if not _is_there(path):
             _create(path)
-        return _open(path)
+        return _open(path, before_migration)
 
 
 def _is_there(path: Path) -> bool:
@@ -106,7 +109,8 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+def connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection with our settings, and nothing checked."""
     connection = sqlite3.connect(name, uri=uri, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")
@@ -114,27 +118,35 @@ def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    if path.is_dir():
-        raise StorageError(N_("{path} is a folder, not a database"), N_OTHER_FILE, path=path)
-    if not path.stat().st_size:
-        raise StorageError(N_("{path} is empty; it may have been cut short"), N_EMPTY_FILE, path=path)
-    path.open("rb").close()  # the system's own word on a missing permission is clearer than SQLite's
-    connection = _connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+def _open(path: Path, before_migration: Before) -> sqlite3.Connection:
+    refuse_what_is_no_file(path)
+    connection = connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
-        _check_version(connection, path)
+        if refuse_others(connection, path) < SCHEMA_VERSION:
+            before_migration(connection)
+            migrate(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
+def refuse_what_is_no_file(path: Path) -> None:
+    """StorageError for a folder and for an empty file, OSError for what may not be read."""
+    if path.is_dir():
+        raise StorageError(N_("{path} is a folder, not a database"), N_OTHER_FILE, path=path)
+    if not path.stat().st_size:
+        raise StorageError(N_("{path} is empty; it may have been cut short"), N_EMPTY_FILE, path=path)
+    path.open("rb").close()  # the system's own word on a missing permission is clearer than SQLite's
+
+
 N_OTHER_FILE = N_("name the database with --db FILE or RC_DB")
-N_EMPTY_FILE = N_("put a copy of it back, or remove the empty file to start anew")
+N_EMPTY_FILE = N_("`rc restore` puts a backup back; or remove the empty file to start anew")
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("pragma user_version").fetchone()[0]
+def refuse_others(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a database. StorageError when another program, or a newer version of this one, has written it."""
+    version: int = connection.execute("pragma user_version").fetchone()[0]
     application = connection.execute("pragma application_id").fetchone()[0]
     if application != APPLICATION_ID:
         raise StorageError(N_("{path} is a database of another program"), N_OTHER_FILE, path=path)
@@ -142,8 +154,7 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise StorageError(
             N_("{path} was written by a newer version of rc"), N_("update rc; the file was left as it is"), path=path
         )
-    if version < SCHEMA_VERSION:
-        _migrate(connection)
+    return version
 
 
 def _create(path: Path) -> None:
@@ -153,8 +164,8 @@ def _create(path: Path) -> None:
     new.unlink(missing_ok=True)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        with closing(_connect(os.fspath(new))) as connection:
-            _migrate(connection)
+        with closing(connect(os.fspath(new))) as connection:
+            migrate(connection)
         _put_in_place(new, path)
     finally:
         new.unlink(missing_ok=True)
@@ -169,7 +180,8 @@ def _put_in_place(new: Path, path: Path) -> None:
         new.replace(path)
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a database of an older version, or an empty one, to this version."""
     from sqlite_utils import Database
 
     from rechallenge_cli.store.schema import migrations
@@ -182,7 +194,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _sentences_of_the_system(path: Path) -> Iterator[None]:
+def sentences_of_the_system(path: Path) -> Iterator[None]:
     """Say in one sentence what the system did not allow when the file was opened."""
     try:
         yield
@@ -196,7 +208,7 @@ def _sentences_of_the_system(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _sentences_for(path: Path) -> Iterator[None]:
+def sentences_for(path: Path) -> Iterator[None]:
     """Say in one sentence what SQLite could not do with the file."""
     try:
         yield
@@ -205,8 +217,11 @@ def _sentences_for(path: Path) -> Iterator[None]:
 
 
 _SENTENCES = {
-    sqlite3.SQLITE_NOTADB: (N_("{path} is not a database"), N_OTHER_FILE),
-    sqlite3.SQLITE_CORRUPT: (N_("{path} is damaged"), N_("put back a copy from before the damage")),
+    sqlite3.SQLITE_NOTADB: (
+        N_("{path} is not a database"),
+        N_("name the database with --db FILE or RC_DB; `rc restore` puts a backup back"),
+    ),
+    sqlite3.SQLITE_CORRUPT: (N_("{path} is damaged"), N_("`rc restore` puts back a backup from before the damage")),
     sqlite3.SQLITE_BUSY: (N_("another command is writing to {path}"), N_("try again when it has ended")),
     sqlite3.SQLITE_READONLY: (
         N_("{path} cannot be written to"),
