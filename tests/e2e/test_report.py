@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rechallenge_cli.output.clean import one_line
+from rechallenge_cli.output.report import job_words
+from rechallenge_cli.output.report.names import Anonymous
 
 VOID = {"meta", "path", "rect", "line"}
 HOSTILE = [
@@ -371,6 +373,51 @@ def test_roles_stay_where_they_name_nobody(rc, sealed):
     for role in gone:
         assert role not in page.seen
     assert "企業A" in reported(rc, sealed, "--anonymize", env={"RC_LANG": "ja"}).texts("h3")
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Assistant to Maria Lopez",
+        "Backend engineer (team of Hans)",
+        "プレイステーション企画 山田さん紹介",
+        "Engineer, Bar GmbH via agency Hays",
+        "IBM Z developer (Armonk office, boss Bob Smith)",
+        "Nintendo Switch 開発",
+        "NEC 研究職",
+        "Recruit 営業",
+        "DB Systel developer",
+        "Facebook engineer",
+        "Engineer 03-1234-5678",
+        "🍎 engineer",
+        "Инженер",
+    ],
+)
+def test_a_role_with_a_word_that_is_not_for_jobs_is_withheld(role):
+    assert Anonymous((), ()).role("Nobody", role) == ""
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Senior Back-end Engineer",
+        "Head of R&D",
+        "Software Engineer III",
+        "Webデザイナー",
+        "システムエンジニア（SE）",
+        "2026年卒 総合職",
+    ],
+)
+def test_a_role_of_words_for_jobs_stays(role):
+    assert Anonymous((), ()).role("Nobody", role) == role
+
+
+@given(
+    st.lists(st.sampled_from(sorted(job_words.ENGLISH | job_words.JAPANESE))),
+    st.text("bcdfghjklmnpqrstvwxyz", min_size=12) | st.text("鷲嶋鞠凪", min_size=1),
+)
+def test_no_word_that_is_not_for_jobs_gets_through(words, other):
+    assert Anonymous((), ()).role("Nobody", " ".join([*words, other])) == ""
 
 
 def test_filters_narrow_the_page_and_it_says_so(demo, sealed):

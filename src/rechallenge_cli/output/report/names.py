@@ -9,8 +9,15 @@ from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.text import has_japanese, plain
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import one_line
+from rechallenge_cli.output.report import job_words
 
-_ADDRESS = re.compile(r"@|://|www\.|[0-9]{5,}")
+_MOST_DIGITS = 4
+"""More of them are a number to call or to look up, whatever stands between."""
+_KANA_OR_KANJI = "ぁ-ゖァ-ヺー々〆一-鿿"
+_PIECE = re.compile(
+    rf"(?P<japanese>[{_KANA_OR_KANJI}]+)|(?P<word>r&d|\w+?(?=[{_KANA_OR_KANJI}]|\W|$))|[\s\-–—/&,.:;()\[\]|+~・、。]"
+)
+_JAPANESE = re.compile(f"(?:{'|'.join(sorted(job_words.JAPANESE, key=len, reverse=True))})++")
 _RUN = re.compile("[ぁ-ゖ]+|[ァ-ヺー]+|[々〆一-鿿]+|[^ぁ-ゖァ-ヺー々〆一-鿿]+")
 """Letters of one script: where Japanese goes from one to another, a word mostly ends."""
 _ALPHABET = 26
@@ -55,7 +62,7 @@ class AsTyped:
 
 @dataclass
 class Anonymous:
-    """Firm A, Firm B, … in the order in which they are shown; a role only where it can name nobody.
+    """Firm A, Firm B, … in the order in which they are shown; a role only of words that are known for jobs.
 
     `firms` and `people` are those on record, whom no role may name.
     """
@@ -79,10 +86,10 @@ class Anonymous:
         return _("Firm {letter}").format(letter=self._letters[key])
 
     def role(self, company: str, role: str | None) -> str:
-        """The role, unless it holds an address, a name on record, or even a part of the firm's own."""
+        """The role, if all of its words are known for jobs and none is of a name on record, or even a part of the firm's own."""
         told = _bare(role or "")
         tells = (
-            _ADDRESS.search(role or "")
+            not _is_of_job_words(role or "")
             or any(part in told for part in _parts(company))
             or any(name in told for name in self._known)
         )
@@ -95,6 +102,23 @@ class Anonymous:
     def filter(self, name: str, text: str) -> str:
         """The filter, unless it is one for a text of one's own."""
         return "" if name in _OWN_TEXTS else one_line(text)
+
+
+def _is_of_job_words(role: str) -> bool:
+    """Is there nothing in a role but words, few digits and marks that any firm's title may have?"""
+    text, at = plain(role), 0
+    while found := _PIECE.match(text, at):
+        if not _is_known(found):
+            return False
+        at = found.end()
+    return at == len(text) and sum(letter.isdigit() for letter in text) <= _MOST_DIGITS
+
+
+def _is_known(piece: re.Match[str]) -> bool:
+    if piece["japanese"]:
+        return bool(_JAPANESE.fullmatch(piece["japanese"]))
+    word = piece["word"]
+    return not word or word in job_words.ENGLISH or (word.isascii() and word.isdigit())
 
 
 def _bare(text: str) -> str:
