@@ -248,6 +248,17 @@ def test_the_database_itself_is_never_replaced(three, sealed, protected):
     assert (sealed / "rc.db").read_bytes() == before
 
 
+@pytest.mark.parametrize("command", [("export",), ("export", "--format", "json"), ("report",), ("followups", "--ics")])
+def test_another_database_is_never_replaced(three, sealed, command):
+    before = (sealed / "rc.db").read_bytes()
+    (sealed / "other.csv").write_bytes(before)
+    for force in ((), ("--force",)):
+        result = three(*command, "other.csv", *force)
+        assert result.code == 1
+        assert "other.csv is a database" in result.err
+        assert (sealed / "other.csv").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [

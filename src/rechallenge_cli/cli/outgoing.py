@@ -22,6 +22,8 @@ class Written(NamedTuple):
     brings_up_to_date: bool = False
 
 
+_DATABASE = b"SQLite format 3\x00"
+"""How every database of SQLite begins."""
 _BINARY = N_("this is no text for a screen")
 _TO_A_FILE = N_("name a file, or pipe it into a program")
 
@@ -32,9 +34,16 @@ def is_standard_output(file: Path | None) -> bool:
 
 
 def refuse_the_database(session: Session, file: Path | None) -> None:
-    """ConflictError when a file is the database itself."""
+    """ConflictError when a file is the database itself, or another one."""
     if file and file.exists() and session.db_path.exists() and file.samefile(session.db_path):
         raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
+    if file and not is_standard_output(file) and file.is_file() and _is_a_database(file):
+        raise ConflictError(N_("{file} is a database"), N_("name another file"), file=file)
+
+
+def _is_a_database(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(len(_DATABASE)) == _DATABASE
 
 
 def refuse_a_screen(file: Path | None) -> None:
