@@ -132,6 +132,15 @@ def test_head_ends_quietly(rc, command):
     assert result.returncode == 0
 
 
+@pytest.mark.parametrize("command", ["list", "export", "search firm", "list --json"])
+def test_head_ends_quietly_on_many_records(rc, sealed, command):
+    rows = (f"Firm {number},{'x' * 300},final,2026-11-02" for number in range(800))
+    (sealed / "many.csv").write_text("\n".join(["company,role,stage,rejected_on", *rows]))
+    assert rc("import", "many.csv", "--yes").code == 0
+    result = shell(f"rc {command} | head -n 1; exit ${{PIPESTATUS[1]}}")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     "command", ["list", "show 1", "why 1", "followups", "list --json", "add X", "--help", "show 99"]
 )

@@ -30,6 +30,12 @@ def guarded(arguments: list[str]) -> int:
     except BrokenPipeError:
         _close_quietly()
         return DONE
+    except SystemExit as leaving:
+        # typer and rich leave with 1 when nobody reads any more
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        _close_quietly()
+        return DONE
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return INTERRUPTED
