@@ -97,7 +97,7 @@ class Course:
 
     `day` is that of the rejection, or the one since which a result is awaited; `invited`, that the rejection itself came
     with another chance; `withdrew`, that it was the applicant who ended it. A rejection at the end of a second chance
-    `ends` the application of that number; `stages_since` are those of the rejections that ended this one.
+    `ends` the application of that number.
     """
 
     number: int
@@ -109,7 +109,6 @@ class Course:
     withdrew: bool = False
     ends: int | None = None
     events: tuple[Event, ...] = ()
-    stages_since: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ def _whole(group: list[Course]) -> Course:
         application,
         verdict=later[-1].verdict,
         events=tuple(event for course in group for event in course.events),
-        stages_since=tuple(course.stage for course in later if course.stage),
     )
 
 
@@ -172,11 +170,14 @@ def result_of(application: Course) -> Place:
 
 
 def furthest_stage(application: Course) -> Stage:
-    """The furthest stage that was ever reached: the one of the no, unless something led further, before it or after.
+    """How far the first run came: the stage of the first no, unless something had led further before it.
 
-    An interview that is agreed counts as reached. Where nothing is known, it is the application itself.
+    What came after that no belongs to the second try, wherever it led. An interview that is agreed counts as reached.
+    Where nothing is known, it is the application itself.
     """
-    return _furthest([application.stage, *application.stages_since], application.events)
+    before, _after = _parted(application)
+    carried = (CARRIES_TO[event.kind] for event in before if event.kind in CARRIES_TO)
+    return max((Stage.APPLICATION, application.stage or Stage.APPLICATION, *carried), key=stage_order)
 
 
 def second_try(application: Course) -> SecondTry:
@@ -209,8 +210,7 @@ def way(application: Course) -> tuple[Place, ...]:
     result = result_of(application)
     if result is Place.AWAITING:
         return (Place.APPLICATIONS, result)
-    before, _after = _parted(application)
-    stage = _furthest([application.stage], before)
+    stage = furthest_stage(application)
     passed = (place for place, first in PASSED_BY.items() if stage_order(stage) >= stage_order(first))
     to_result = dict.fromkeys((Place.APPLICATIONS, *passed, result))
     return (*to_result, *_way_on(second_try(application)))
@@ -251,8 +251,3 @@ def _parted(application: Course) -> tuple[list[Event], list[Event]]:
         return events, []
     after = next((at + 1 for at, event in enumerate(events) if event.kind is EventKind.REJECTED), 0)
     return events[:after], events[after:]
-
-
-def _furthest(stages: Iterable[Stage | None], events: Iterable[Event]) -> Stage:
-    carried = (CARRIES_TO[event.kind] for event in events if event.kind in CARRIES_TO)
-    return max((Stage.APPLICATION, *filter(None, stages), *carried), key=stage_order)

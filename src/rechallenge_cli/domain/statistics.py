@@ -49,7 +49,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class StageCount:
-    """A stage: how many rejections came at it, for how many applications it was the furthest, and how many came at least so far."""
+    """A stage: how many rejections came at it, for how many applications it was the furthest of the first run, and how many came
+    at least so far in it. What came after a second chance is counted in what appeals brought.
+    """
 
     stage: Stage
     ended: int
