@@ -29,7 +29,8 @@ WORDS: Mapping[Meaning, tuple[str, ...]] = {
         "rejected", "reject", "rejection", "denied", "declined", "not selected", "no offer", "unsuccessful", "turned down", "failed",
         "not successful", "not moving forward", "not progressed", "rejected by company", "rejection received", "not hired", "fail",
         "closed - rejected", "regret", "regretted", "no longer under consideration", "no longer considered", "not considered",
-        "position filled", "filled", "rejected after interview", "auto-rejected", "lost", "dismissed", "eliminated", "not accepted",
+        "position filled", "filled", "rejected after interview", "dead", "nope", "no thanks", "thanks but no thanks", "did not get it", "didn't get it",
+        "waitlisted", "waitlist", "wait listed", "wait list", "補欠", "補欠合格", "auto-rejected", "lost", "dismissed", "eliminated", "not accepted",
         "不採用", "不合格", "落選", "お祈り", "見送り", "お見送り", "不通過", "落ち", "落ちた", "祈", "祈られた", "お祈りされた", "サイレントお祈り確定", "お祈りメール",
         "不採用通知", "否", "×", "✕", "✗", "ボツ", "不可", "選考終了", "敗退", "ご縁なし", "お断り",
         "Absage", "abgelehnt", "abgesagt", "Absage erhalten", "Ablehnung", "nicht erfolgreich",
@@ -78,16 +79,23 @@ WORDS: Mapping[Meaning, tuple[str, ...]] = {
 }
 """The words for each, compared without case, width, blanks and pictures."""
 
+_NO_WORDS = r"(?:reject(?:ed|ion)s?|declined|denied|turned down|abgelehnt|abgesagt|absage|refusée?|rechazad[oa])\b"
+_NO_WORDS_JA = r"(?:不採用|不合格|落選|お?見送り|お?祈り|不通過|落ちて?)"
 _WITHIN: tuple[tuple[Meaning, str], ...] = (
+    (Meaning.OFFER, rf"{_NO_WORDS}.*\b(?:then|later|but|now)\b(?:\s+\w+)?\s+(?:offer(?:ed)?|accepted|hired)|(?:不採用|不合格|落選).*(?:後に|から|その後)、?内々?定"),
+    (Meaning.AWAITING, rf"\b(?:not|no|never|isn't|wasn't|nicht|keine|noch keine|pas|no fui)\s+(?:(?:yet|been|formally|officially)\s+)*{_NO_WORDS}|{_NO_WORDS_JA}(?:で|とは|では|じゃ|い)は?(?:ない|なく|なかった|ありません)"),
+    (Meaning.AWAITING, rf"{_NO_WORDS}.*\b(?:appeal\w*|reconsider\w*|challenged)\b.*\b(?:in progress|pending|open|ongoing)\b|{_NO_WORDS_JA}.*(?:再考|再チャレンジ|再審査)\S*(?:中|待ち)"),
+    (Meaning.REJECTED, r"wait[ -]?list|補欠"),
     (Meaning.SAVED, r"未応募|応募見送|応募しな|応募予定|応募前|not (?:yet )?appl|never applied|to apply|apply (?:later|soon)|wish ?list|bookmark|saved|未投递|지원예정"),
     (Meaning.AWAITING, r"待ち|waiting for (?:a )?(?:result|answer|reply|response)|await|合否待|결과대기|等待"),
     (Meaning.WITHDREW, r"辞退|withdr[ae]w|\bi (?:declined|rejected|withdrew)|(?:declined|rejected|turned down)(?: the| an?)? offer|offer (?:declined|rejected)|by me\b|取り下げ|zurückgezogen|désist|放弃|포기"),
     (Meaning.SILENT, r"ghost|no (?:response|reply|answer)|never heard|not heard|音沙汰|サイレント|連絡な[しい]|返[信事]な[しい]|keine (?:antwort|rückmeldung)|(?:sans|pas de|aucune) réponse|sin respuesta|无回复|무응답|연락없"),
-    (Meaning.REJECTED, r"reject|declin|not (?:been )?(?:selected|successful|moving|hired|proceed|progress|accepted)|unsuccessful|turned (?:me )?down|denied|no offer|不採用|不合格|落選|祈|見送|不通過|落ち|落と|敗退|absage|abgelehnt|abgesagt|refus|rejet|non retenu|rechaz|descart|no seleccionad|被拒|拒[绝絕信]|淘汰|未通过|不合适|불합격|탈락"),
+    (Meaning.REJECTED, r"[×✕✗]$|ご縁[がはも]?(?:ありません|な[かしい]|無)|(?:did not|didn't) get (?:it|the)|no thanks|reject|declin|not (?:been )?(?:selected|successful|moving|hired|proceed|progress|accepted)|unsuccessful|turned (?:me )?down|denied|no offer|不採用|不合格|落選|祈|見送|不通過|落ち|落と|敗退|absage|abgelehnt|abgesagt|refus|rejet|non retenu|rechaz|descart|no seleccionad|被拒|拒[绝絕信]|淘汰|未通过|不合适|불합격|탈락"),
     (Meaning.OFFER, r"(?:job |got an? |received an? |verbal |written )offer|offer (?:received|accepted|made|signed|stage)|内々?定|hired|zusage|embauch|contratad|录用|최종합격"),
     (Meaning.AWAITING, r"選考中|面接|面談|通過|合格|応募済|提出済|エントリー済|予定|調整中|applied|interview|in progress|in process|under review|pending|submitted|scheduled|beworben|entretien|entrevista|面试|面試|면접|진행"),
 )
-"""What to look for in longer words, in this order."""
+"""What to look for in longer words, in this order: a no that is denied, or was taken back, comes before the no itself."""
+_IS_WAITLISTED = re.compile(r"wait[ -]?list|補欠", re.IGNORECASE)
 
 _EMPTY = frozenset({"", "n/a", "na", "n.a.", "none", "null", "nil", "-", "--", "---", "—", "–", "ー", "―", "−", "?", "？", "tbd", "nan", "#n/a", "なし", "無し", "未定", "不明", "該当なし", "特になし", "k.a.", "keine", "n/d", "undefined", "未記入", "..."})
 # fmt: on
@@ -123,6 +131,11 @@ def _said(cell: str) -> Said | None:
     if meaning is None and stage is None:
         return None
     return Said(meaning or Meaning.AWAITING, stage)
+
+
+def is_waitlisted(cell: str) -> bool:
+    """Does a cell say that one may still move up?"""
+    return _IS_WAITLISTED.search(unicodedata.normalize("NFKC", cell)) is not None
 
 
 def key(word: str) -> str:

@@ -35,6 +35,8 @@ PASSED_OVER: Mapping[Meaning | None, str] = {
 _NO_RESULTS = N_(
     "no column tells a result: --status-map =rejected counts the rows as rejections, --awaiting as awaiting one"
 )
+_CONTRADICTION = N_('status and day of rejection contradict each other: the column "{column}" tells of a rejection')
+_NO_RESULT_YET = N_('no result yet by its status, in spite of the column "{column}": correct the one that is wrong')
 _NO_FIRM = Sentence(N_("it names no firm"))
 _UNREADABLE = Sentence(N_("cannot be read: is a quotation mark not closed?"))
 _NUL = Sentence(N_("holds the character NUL, which no text can have"))
@@ -163,6 +165,8 @@ class _Row:
         has_results = self.plan.column("status") or self.plan.column("rejected_on") or self.plan.preset
         is_told = has_results or said.meaning is not Meaning.AWAITING
         reason = Sentence(PASSED_OVER[said.meaning] if is_told else _NO_RESULTS)
+        if said.meaning is Meaning.AWAITING and (sign := self._sign()):
+            reason = Sentence(_NO_RESULT_YET, {"column": sign})
         if said.meaning is Meaning.SAVED:
             return Incoming("", passed_over=reason)
         try:
@@ -184,12 +188,24 @@ class _Row:
                     unknown = unknown or (squeeze(self.at(each.index)) if field == "status" else "")
                 else:
                     told.append(found if field == "status" else self._as_stage(found, field))
-        told += [*self._reached(), *self._by_other_columns()]
-        together = statuses.together(told)
+        together = statuses.together([*told, *self._reached()])
         if unknown and together.meaning is not Meaning.REJECTED:
             reason = N_('the status "{text}" is not known: --status-map "{text}=rejected" says what it means')
             return Sentence(reason, {"text": unknown[:40]})
-        return self._by_fate(together)
+        return self._beside_signs(together)
+
+    def _beside_signs(self, said: Said) -> Said | Sentence:
+        """A status that is understood counts for more than a day, a tick or a reason under "rejected"."""
+        sign = self._sign()
+        if sign and said.meaning in {Meaning.OFFER, Meaning.WITHDREW}:
+            return Sentence(_CONTRADICTION, {"column": sign})
+        if sign and (said.meaning is None or not self._has_status or self._is_ticked()):
+            return replace(said, meaning=Meaning.REJECTED)
+        return self._by_fate(said)
+
+    @property
+    def _has_status(self) -> bool:
+        return any(statuses.said(cell, self.wishes.meanings) for _header, cell in self.texts("status"))
 
     def _as_stage(self, found: Said, field: str) -> Said:
         """Beside a status, a column of stages tells how far it came, or how it ended; a step tells its name alone."""
@@ -206,15 +222,22 @@ class _Row:
                 if is_no or is_yes(cell) is not False:
                     yield Said(Meaning.REJECTED if is_no else None, each.stage)
 
-    def _by_other_columns(self) -> Iterator[Said]:
-        """A ticked box or a day under "rejected" says it too, and so does a reason for it."""
-        for each in self.plan.column("rejected_on"):
-            cell = self.at(each.index)
-            is_told = is_yes(cell) is True or not table_dates.is_no_day(cell)
-            if is_told and _IS_REJECTION.search(each.header):
-                yield Said(Meaning.REJECTED)
-        if any(_IS_REJECTION.search(header) for header, _cell in self.texts("feedback")):
-            yield Said(Meaning.REJECTED)
+    def _sign(self) -> str | None:
+        """The column that tells of a rejection beside the status: a ticked box, a day, or a reason for it."""
+        return next(
+            (
+                header
+                for field in ("rejected_on", "feedback")
+                for header, cell in self.texts(field)
+                if _IS_REJECTION.search(header)
+                and (field == "feedback" or is_yes(cell) is True or not table_dates.is_no_day(cell))
+            ),
+            None,
+        )
+
+    def _is_ticked(self) -> bool:
+        cells = (cell for header, cell in self.texts("rejected_on") if _IS_REJECTION.search(header))
+        return any(is_yes(cell) is True for cell in cells)
 
     def _by_fate(self, said: Said) -> Said:
         """Where nothing tells what became of it: what all rows of such a table are, or what an empty status means."""
@@ -296,6 +319,7 @@ class _Row:
             notes="\n".join(self._notes()) or None,
             lang=self._lang(company, role, feedback),
             awaiting=waits,
+            waitlisted=not waits and any(statuses.is_waitlisted(cell) for _header, cell in self.texts("status")),
             result_by=result_by if waits and result_by and result_by >= day else None,
         )
 
