@@ -216,7 +216,7 @@ def test_linkedin_has_no_result(rc, table):
     path = table(LINKEDIN)
     assert added(rc, path) == []
     (row,) = looked_at(rc, path, "--awaiting")["rows"]
-    assert (row["record"]["waiting_since"], row["record"]["contact"]["email"]) == ("2023-07-06", "hr@example.com")
+    assert (row["record"]["waiting_since"], row["record"]["contact"]["email"]) == ("2023-07-06", None)
     assert added(rc, path, "--status-map", "=rejected") == [("Example LLC", "Engineer", "2023-07-06", None)]
 
 

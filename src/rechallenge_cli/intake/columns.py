@@ -43,7 +43,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "stage": (
         "stage", "phase", "furthest stage", "last stage", "stage reached", "rejected at", "rejection stage", "rejected stage",
         "current stage", "pipeline stage", "interview stage", "interview round", "round", "stage of rejection",
-        "選考段階", "段階", "フェーズ", "選考フェーズ", "到達段階", "最終段階", "選考フロー", "落選段階", "不採用段階", "選考プロセス",
+        "選考段階", "段階", "フェーズ", "選考フェーズ", "到達段階", "最終段階", "落選段階", "不採用段階", "選考プロセス",
         "Phase", "Stufe", "étape", "etapa", "fase", "阶段", "轮次", "단계", "전형", "전형단계",
     ),
     "step": ("step", "selection step", "ステップ", "選考ステップ", "選考内容", "選考種別"),
@@ -126,10 +126,13 @@ NOTED: tuple[str, ...] = (
     "location", "city", "country", "place", "office", "remote", "workplace type", "work type", "job type", "employment type", "type", "role type", "work mode",
     "salary", "salary range", "max salary", "max. salary", "min salary", "salary estimate", "compensation", "pay", "sector", "industry", "field", "department", "team",
     "channel", "source", "job source", "canal", "platform", "job board", "applied via", "applied through", "found on", "via", "portal name", "resume", "resume name", "cv", "cv used", "cv file", "cover letter",
-    "勤務地", "業界", "業種", "ジャンル", "応募経路", "経路", "媒体", "求人媒体", "応募媒体", "エージェント", "年収", "給与", "想定年収", "雇用形態", "部署", "場所", "会場", "適性検査", "選考方法", "企業規模", "従業員数",
+    "勤務地", "業界", "業種", "ジャンル", "応募経路", "経路", "媒体", "求人媒体", "応募媒体", "エージェント", "年収", "給与", "想定年収", "雇用形態", "選考フロー", "部署", "場所", "会場", "適性検査", "選考方法", "企業規模", "従業員数",
     "Ort", "Standort", "Gehalt", "Branche", "Quelle", "lieu", "ville", "salaire", "secteur", "ubicación", "salario", "sector", "地点", "城市", "薪资", "行业", "渠道", "지역", "연봉", "업종", "근무지",
 )
 """Headers of what a record has no field for and somebody may still want to read: it goes to the notes, with its name."""
+
+RANKS = frozenset({"rank", "ranking", "志望順位", "志望順", "優先順位", "우선순위"})
+"""Headers of numbers of which the first is the most wanted."""
 
 _AN_ID = N_("an ID, never stored")
 _NEVER: tuple[tuple[str, str], ...] = (
@@ -146,6 +149,7 @@ LEAVE_OUT = "-"
 """What a column is mapped to that is to be left out."""
 
 _SAID_IN_BRACKETS = re.compile(r"[(\[{<【「『〔][^()\[\]{}<>【】「」『』〔〕]*[)\]}>】」』〕]")
+_IN_FRONT = re.compile(r"^(?:現在の?|最新の?|今の|応募の?|選考の?|current|latest|application|aktueller)")
 _IS_ID = re.compile(r"(?:^|[^A-Za-z])(?i:ids?)(?:$|[^A-Za-z])|[a-z]I[Dd]s?$")
 _OF_A_DAY = re.compile(
     r"(?:の?(?:日程|日時|日付|結果|合否|実施日|日|可否|通過)|(?:date|result|on|outcome|status|day|passed|done)s?)$"
@@ -193,7 +197,15 @@ def _spellings(header: str) -> Iterable[str]:
 def field_of(header: str) -> tuple[str, int] | None:
     """The field that a header means, and how sure that is; None where it means none."""
     known = _fields_by_alias()
-    return next((known[each] for each in _spellings(header) if each in known), None)
+    found = next((known[each] for each in _spellings(header) if each in known), None)
+    return found or _status_with_a_word_in_front(header)
+
+
+def _status_with_a_word_in_front(header: str) -> tuple[str, int] | None:
+    """The same for a status of now, or of the application."""
+    bare = _IN_FRONT.sub("", normalised(header))
+    found = _fields_by_alias().get(bare)
+    return found if found and found[0] in {"status", "stage"} else None
 
 
 def never_stored(header: str) -> str | None:
@@ -204,6 +216,11 @@ def never_stored(header: str) -> str | None:
     if _IS_ID.search(unicodedata.normalize("NFKC", header)):
         return _AN_ID
     return next((why for pattern, why in _NEVER if re.search(pattern, name)), None)
+
+
+def is_rank(header: str) -> bool:
+    """Does it hold ranks, not how much somebody wants it?"""
+    return normalised(header) in RANKS
 
 
 def is_noted(header: str) -> bool:

@@ -24,6 +24,8 @@ class Preset:
     order: DateOrder | None = None
     fate: str | None = None
     absent: frozenset[str] = frozenset()
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Columns that are left out, each with what to say of it."""
 
     def fits(self, headers: frozenset[str]) -> bool:
         """Has a table with these headers come from there?"""
@@ -37,15 +39,17 @@ def _preset(
     order: DateOrder | None = None,
     fate: str | None = None,
     absent: str = "",
+    withheld: Mapping[str, str] | None = None,
     **fields: str,
 ) -> Preset:
-    return Preset(name, _names(headers), fields, order, fate, _names(absent))
+    return Preset(name, _names(headers), fields, order, fate, _names(absent), withheld or {})
 
 
 def _names(headers: str) -> frozenset[str]:
     return frozenset(map(normalised, filter(None, headers.split(","))))
 
 
+_OF_THE_APPLICANT = N_("the applicant's own, and nobody's of the firm")
 LINKEDIN = "LinkedIn Job Applications"
 LINKEDIN_SAVED = "LinkedIn Saved Jobs"
 
@@ -56,6 +60,7 @@ PRESETS: tuple[Preset, ...] = (
         order=DateOrder.MDY,
         fate="awaiting",
         absent="Status",
+        withheld=dict.fromkeys(("contactemail", "contactphonenumber"), _OF_THE_APPLICANT),
     ),
     _preset(
         LINKEDIN_SAVED,

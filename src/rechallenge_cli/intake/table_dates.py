@@ -208,7 +208,10 @@ def _stamp(cell: str) -> date | None:
     """A moment with its time zone is a day of the local calendar; midnight of UTC is a day that had no time."""
     match = _STAMP.fullmatch(cell.strip())
     if match:
-        moment = datetime.fromisoformat(match[0].replace(" ", "T").upper())
+        try:
+            moment = datetime.fromisoformat(match[0].replace(" ", "T").upper())
+        except ValueError:
+            raise _unreadable(cell, date.min) from None
         if moment.astimezone(UTC).time().replace(microsecond=0) == datetime.min.time():
             return moment.astimezone(UTC).date()
         return moment.astimezone().date()

@@ -14,15 +14,21 @@ _WORDS = {
 # fmt: on
 _BY_WORD = {word: desire for desire, words in _WORDS.items() for word in words}
 _STARS = "★⭐🌟*♥❤🔥"
+_PLACE = re.compile(r"(?:#|no\.? ?|第)?(\d{1,3})(?:st|nd|rd|th|位|志望)?")
 _RANK = re.compile(r"第?([1-5一二三四五])(?:位|志望.*)")
 _KANJI = str.maketrans("一二三四五", "12345")
 
 
-def desire_of(cell: str | None, most: float) -> int | None:
-    """How much, from 1 to 5; None where it cannot be told. `most` is the largest number in the column."""
+def desire_of(cell: str | None, most: float, *, is_rank: bool = False) -> int | None:
+    """How much, from 1 to 5; None where it cannot be told. `most` is the largest number in the column.
+
+    Of a rank, 1 is the most wanted, and what comes after the third says little.
+    """
     text = unicodedata.normalize("NFKC", cell or "").casefold().strip()
+    if is_rank and (place := _PLACE.fullmatch(text)):
+        return {1: 5, 2: 4, 3: 3}.get(int(place[1]))
     stars = sum(text.count(star) for star in _STARS)
-    if stars:
+    if stars and not re.search(r"\w", text):
         return min(5, stars)
     if rank := _RANK.fullmatch(text):
         return 6 - int(rank[1].translate(_KANJI))

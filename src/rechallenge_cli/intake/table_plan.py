@@ -178,7 +178,8 @@ def _meant(name: str, preset: Preset | None, wishes: Wishes) -> tuple[int, str |
     asked = wishes.columns.get(key)
     if asked:
         return -1, Sentence(_ASKED) if asked == columns.LEAVE_OUT else asked
-    if why := columns.never_stored(name):
+    withheld = preset.withheld.get(key) if preset else None
+    if why := withheld or columns.never_stored(name):
         return 0, Sentence(why)
     if preset and key in preset.fields:
         return 0, preset.fields[key] or Sentence(N_("not needed"))

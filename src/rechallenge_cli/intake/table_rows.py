@@ -15,7 +15,7 @@ from rechallenge_cli.domain.model import Contact, Rejection
 from rechallenge_cli.domain.stages import Stage, stage_order
 from rechallenge_cli.domain.text import has_japanese, squeeze
 from rechallenge_cli.domain.vocabulary import is_yes, parse_code
-from rechallenge_cli.intake import statuses, table_dates
+from rechallenge_cli.intake import columns, statuses, table_dates
 from rechallenge_cli.intake.presets import SAVED
 from rechallenge_cli.intake.statuses import Meaning, Said
 from rechallenge_cli.intake.table_desire import desire_of
@@ -304,7 +304,7 @@ class _Row:
             role=role,
             stage=self._stage(said, waits=waits),
             applied_on=applied_on if applied_on and applied_on <= day and not waits else None,
-            desire=desire_of(self.text("desire"), self.plan.most_desired),
+            desire=self._desire(),
             closeness=self._code("closeness", Closeness),
             feedback=feedback,
             points=tuple(filter(None, map(squeeze, (self.paragraphs("points") or "").split("\n")))),
@@ -322,6 +322,10 @@ class _Row:
             waitlisted=not waits and any(statuses.is_waitlisted(cell) for _header, cell in self.texts("status")),
             result_by=result_by if waits and result_by and result_by >= day else None,
         )
+
+    def _desire(self) -> int | None:
+        header, cell = next(iter(self.texts("desire")), ("", None))
+        return desire_of(cell, self.plan.most_desired, is_rank=columns.is_rank(header))
 
     def _role(self) -> str | None:
         """The surest role that is one: some tables number their rows under that name."""
