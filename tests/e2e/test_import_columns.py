@@ -61,3 +61,9 @@ def test_a_time_that_is_none_is_told_by_its_line(read):
     (row,) = read("Company,Status,Rejected Date\nC,Rejected,2026-11-01T25:61:00Z\n")["rows"]
     assert row["action"] == "error"
     assert "25:61" in row["reason"]
+
+
+@pytest.mark.parametrize("total", ["Gesamt: 4,,,", "TOTAL,5,,", "合計,3,,"])
+def test_a_total_is_no_firm(read, total):
+    rows = read(f"Nr,Company,Status,Result date\n1,Air Inc,Rejected,2025-03-14\n{total}\n")["rows"]
+    assert [row["record"]["company"] for row in rows if row["record"]] == ["Air Inc"]

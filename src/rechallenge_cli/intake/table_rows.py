@@ -43,7 +43,7 @@ _NUL = Sentence(N_("holds the character NUL, which no text can have"))
 _NO_DAY = Sentence(N_("no column tells its day: `--on DATE` gives one to all that have none"))
 _OTHER_STEP = N_("another step of the selection that line {line} decides")
 _TOTAL = re.compile(
-    r"(?:grand |sub)?totals?(?: count| rows)?\s*(?:[:\d(].*)?|sum|average|count|合計.*|小計.*|総計.*|計|平均|件数.*|summe|gesamt|somme|suma|总计|合计|합계",
+    r"(?:grand |sub)?totals?(?: count| rows)?\s*(?:[:\d(].*)?|sum|average|count|合計.*|小計.*|総計.*|計|平均|件数.*|(?:summe|gesamt|insgesamt|somme|suma)\W*\d*|总计|合计|합계",
     re.IGNORECASE,
 )
 _IS_REJECTION = re.compile(r"reject|不採用|不合格|祈|落選|見送|absag|refus|rechaz|拒|불합격|탈락", re.IGNORECASE)
@@ -116,7 +116,8 @@ class _Row:
         full = [cell for cell in map(squeeze, self.cells) if cell]
         if all(statuses.is_empty(cell) or not cell.strip("-=:") for cell in full):
             return True
-        if _TOTAL.fullmatch(full[0]) and (not self.text("company") or self.text("company") == full[0]):
+        firm = self.text("company") or ""
+        if _TOTAL.fullmatch(full[0]) and (firm == full[0] or not re.search(r"[^\W\d]", firm)):
             return len(full) <= max(2, len(self.cells) // 2) or not self.text("role")
         headers = [(each.header, squeeze(self.at(each.index))) for each in self.plan.mapped]
         return sum(header == cell for header, cell in headers) * 2 > len(headers)
