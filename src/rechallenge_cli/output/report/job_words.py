@@ -9,7 +9,7 @@ ENGLISH = frozenset(
         # connecting words
         "a an and as at for from in of on or per the to via with within without "
         # levels and terms
-        "assistant associate apprentice apprenticeship candidate casual chief contract contractor deputy employee entry "
+        "assistant associate track apprentice apprenticeship candidate casual chief contract contractor deputy employee entry "
         "executive fellow fellowship freelance freelancer full fixed general graduate head hybrid intern internship interim "
         "junior jr lead leader level member mid middle new onsite part permanent postdoc postdoctoral president principal "
         "regular remote senior site sr staff team temporary term time trainee traineeship vice vp working i ii iii iv v "
