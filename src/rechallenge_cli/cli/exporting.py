@@ -164,7 +164,7 @@ def run(
     """Write the records."""
     session = session_of(context)
     asked = filters.read(session, given)
-    outgoing.refuse_the_database(session, file)
+    outgoing.refuse_any_database(session, file)
     name = "json" if as_json else format_ or _by_ending(file)
     chosen, codec = FORMATS[name], _encoding(name, encoding, bom=bom)
     if not chosen.is_text:

@@ -48,7 +48,7 @@ def _write_calendar(session: Session, file: Path, horizon: date, *, force: bool)
     from rechallenge_cli.cli import outgoing
     from rechallenge_cli.cli.calendar_file import calendar
 
-    outgoing.refuse_the_database(session, file)
+    outgoing.refuse_any_database(session, file)
     with session.reading() as store:
         written = calendar(store, session.today, file, lambda planned: planned.due_on <= horizon)
         is_due = bool(due.due_by(store, session.today, session.today))

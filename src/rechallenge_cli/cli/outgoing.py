@@ -34,9 +34,14 @@ def is_standard_output(file: Path | None) -> bool:
 
 
 def refuse_the_database(session: Session, file: Path | None) -> None:
-    """ConflictError when a file is the database itself, or another one."""
+    """ConflictError when a file is the database itself."""
     if file and file.exists() and session.db_path.exists() and file.samefile(session.db_path):
         raise ConflictError(N_("{file} is the database itself"), N_("name another file"), file=file)
+
+
+def refuse_any_database(session: Session, file: Path | None) -> None:
+    """ConflictError when a file is the database itself, or another one: neither gives way to what is only taken from it."""
+    refuse_the_database(session, file)
     if file and not is_standard_output(file) and file.is_file() and _is_a_database(file):
         raise ConflictError(N_("{file} is a database"), N_("name another file"), file=file)
 

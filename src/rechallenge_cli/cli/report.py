@@ -45,7 +45,7 @@ def run(
     """Write the page."""
     session = session_of(context)
     asked = filters.read(session, given)
-    outgoing.refuse_the_database(session, file)
+    outgoing.refuse_any_database(session, file)
     with session.reading() as store:
         contents = _contents(store, session.today, asked, given)
         names = Anonymous(*names_on_record(store)) if anonymize else AsTyped()
