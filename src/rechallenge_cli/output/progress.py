@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rechallenge_cli.locales import _
 
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
 Advance = Callable[[int], None]
-"""Say how many bytes have been read by now."""
+"""Say how many bytes have been read, or records written, by now."""
 
 
 @contextmanager
@@ -16,14 +20,10 @@ def writing(total: int) -> Iterator[Advance]:
     if not sys.stderr.isatty() or total < _MANY:
         yield lambda _written: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import MofNCompleteColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(_("Recording"), total=total)
-        yield lambda written: bar.update(task, completed=written)
+    with _bar(_("Recording"), total, MofNCompleteColumn()) as advance:
+        yield advance
 
 
 _MANY = 200
@@ -35,11 +35,19 @@ def reading(total: int | None) -> Iterator[Advance]:
     if not sys.stderr.isatty():
         yield lambda _read: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import DownloadColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with _bar(_("Reading"), total, DownloadColumn()) as advance:
+        yield advance
+
+
+@contextmanager
+def _bar(what: str, total: int | None, count: "ProgressColumn") -> Iterator[Advance]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), count, TimeRemainingColumn())
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(_("Reading"), total=total)
-        yield lambda read: bar.update(task, completed=read)
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.update(task, completed=done)
