@@ -472,6 +472,7 @@ def test_config_and_path(rc, sealed):
         "database": str(sealed / "rc.db"),
         "config": str(sealed / "config.toml"),
         "backups": str(backups),
+        "log": str(sealed / ".local" / "state" / "rechallenge" / "errors.log"),
     }
 
 

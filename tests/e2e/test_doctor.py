@@ -154,16 +154,21 @@ def test_a_newer_file_is_told(rc, db):
     assert wrong(rc("doctor", "--json")) == {"file"}
 
 
+def config(sealed, text):
+    (sealed / "config.toml").write_text(text)
+    (sealed / "config.toml").chmod(0o600)
+
+
 @pytest.mark.parametrize("text", ["no = = toml", "unknown = 1", 'track = "space"'])
 def test_a_config_that_cannot_be_used_is_told(rc, db, sealed, text):
-    (sealed / "config.toml").write_text(text)
+    config(sealed, text)
     found = rc("doctor", "--json")
     assert found.code == 1
     assert wrong(found) == {"config"}
 
 
 def test_a_config_that_was_changed_by_hand_is_worked_in(rc, db, sealed):
-    (sealed / "config.toml").write_text("[threshold]\nappeal = 90\n")
+    config(sealed, "[threshold]\nappeal = 90\n")
     assert wrong(rc("doctor", "--json")) == {"derived"}
     assert rc("doctor", "--fix").code == 0
 

@@ -76,10 +76,11 @@ def _catalogues() -> Iterator[Finding]:
 
 
 def _around(session: Session) -> Iterator[Finding]:
-    own_folder = session.db_path.parent if session.is_default_database else None
+    own_folders = [session.db_path.parent] if session.is_default_database else []
+    own_files = [session.config_path, session.log_path]
     try:
+        yield from surroundings.unsafe(surroundings.private_paths(session.shelf, own_folders, own_files))
         if session.db_path.is_file():
-            yield from surroundings.unsafe(surroundings.private_paths(session.shelf, own_folder))
             yield from surroundings.full(session.db_path)
         yield from surroundings.conflicts(session.db_path)
     except RcError as error:

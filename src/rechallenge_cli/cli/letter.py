@@ -25,6 +25,7 @@ from rechallenge_cli.output import machine, screen
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.files import write_whole
 from rechallenge_cli.store import mails, records
+from rechallenge_cli.store.private import make_folder
 from rechallenge_cli.store.rows import Record
 
 HELP = N_("Draft the letter for the step at hand. Nothing is ever sent.")
@@ -140,7 +141,7 @@ def _language_of_interface() -> Language:
 
 def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Tone, *, force: bool) -> None:
     path = _folder(session) / lang / f"{kind}.{tone}.txt"
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_whole(path, template_source(kind, lang, tone).encode(), overwrite=force)
     screen.say(_("Copied to {path}; your letters are written from it now.").format(path=screen.plain(str(path))))
 

@@ -12,7 +12,12 @@ HELP = N_("Show where the database, the config and the backups are.")
 def run(context: typer.Context, as_json: AsJson = False) -> None:
     """Show where the database, the config and the backups are."""
     session = session_of(context)
-    paths = {"database": str(session.db_path), "config": str(session.config_path), "backups": str(session.shelf.folder)}
+    paths = {
+        "database": str(session.db_path),
+        "config": str(session.config_path),
+        "backups": str(session.shelf.folder),
+        "log": str(session.log_path),
+    }
     if as_json:
         machine.answer("path", session.today, paths)
     else:

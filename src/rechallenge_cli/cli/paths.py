@@ -23,9 +23,19 @@ def database_path(environment: Mapping[str, str]) -> Path:
 
 
 def backups_path(environment: Mapping[str, str]) -> Path:
-    """Where the backups of all databases are: RC_BACKUPS, else the user's folder for what a program keeps for itself."""
+    """Where the backups of all databases are: RC_BACKUPS, else beside the log."""
     if named := environment.get("RC_BACKUPS"):
         return Path(named).expanduser()
+    return _state_path() / "backups"
+
+
+def log_path() -> Path:
+    """Where is noted what went wrong unexpectedly, without a word of the records."""
+    return _state_path() / "errors.log"
+
+
+def _state_path() -> Path:
+    """The user's folder for what a program keeps for itself."""
     from platformdirs import user_state_path
 
-    return user_state_path("rechallenge", appauthor=False) / "backups"
+    return user_state_path("rechallenge", appauthor=False)

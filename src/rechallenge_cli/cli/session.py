@@ -76,6 +76,11 @@ class Session:
         return paths.config_path(self.environment)
 
     @cached_property
+    def log_path(self) -> Path:
+        """Where is noted what went wrong unexpectedly."""
+        return paths.log_path()
+
+    @cached_property
     def db_path(self) -> Path:
         """Where the records are."""
         return self.db.expanduser() if self.db else paths.database_path(self.environment)

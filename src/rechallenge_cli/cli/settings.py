@@ -193,6 +193,7 @@ def store_all(path: Path, given: Mapping[str, str | None]) -> None:
     import tomlkit
 
     from rechallenge_cli.output.files import write_whole
+    from rechallenge_cli.store.private import make_folder
 
     if path.exists():
         _tables(path)
@@ -206,7 +207,7 @@ def store_all(path: Path, given: Mapping[str, str | None]) -> None:
             value = read_value(key, typed)
             _refuse_unknown_country(key, value)
             table[name] = _as_toml(value, typed)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_whole(path, tomlkit.dumps(document).encode(), overwrite=True)
 
 

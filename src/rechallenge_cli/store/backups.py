@@ -17,6 +17,7 @@ from zlib import crc32
 
 from rechallenge_cli.domain.backups import Why, is_far_fewer, kept
 from rechallenge_cli.domain.errors import N_, ConflictError, StorageError
+from rechallenge_cli.store.private import FILE, make_file, make_folder
 
 _STAMP = "%Y-%m-%d_%H-%M-%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)_(" + "|".join(Why) + r")_(\d+)\.db", re.ASCII)
@@ -80,6 +81,10 @@ class Shelf:
         with self._told():
             paths = list(self.folder.iterdir()) if self.folder.is_dir() else []
         return sorted(filter(None, map(_read, paths)), key=lambda each: each.at, reverse=True)
+
+    def files(self) -> list[Path]:
+        """All that lies there and is ours."""
+        return [backup.path for backup in self.all()] + [self.folder / name for name in (_MARK, _LOCK)]
 
     def is_due(self, today: date) -> bool:
         """Has none been made today? Costs the reading of one line."""
@@ -173,10 +178,8 @@ class Shelf:
     def _alone(self, *, wait: bool) -> Iterator[bool]:
         """One command at a time on this shelf. The lock goes with the process, however that ends."""
         with self._told():
-            # of the parents of a folder only the last would be private
-            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-            lock = os.open(self.folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            make_folder(self.folder)
+            lock = os.open(self.folder / _LOCK, os.O_CREAT | os.O_RDWR, FILE)
             try:
                 yield _locked(lock, wait=wait)
             finally:
@@ -244,7 +247,7 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
 
 def _make_private(path: Path) -> None:
     path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    make_file(path)
 
 
 def _force_to_disk(path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from rechallenge_cli.domain.errors import N_, NotFoundError, StorageError
 from rechallenge_cli.store import store
 from rechallenge_cli.store.backups import count, duplicate
+from rechallenge_cli.store.private import make_file, make_folder
 
 _OTHER = N_("`rc restore` without a name lists the backups")
 
@@ -110,10 +111,10 @@ def put_whole(backup: sqlite3.Connection, path: Path) -> None:
     """The same where there is no database, or none that can be read."""
     place = Path(os.path.realpath(path))
     with store.sentences_for(path), store.sentences_of_the_system(path):
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(place.parent)
         new = place.with_name(f".{place.name}.{os.getpid()}.new")
         new.unlink(missing_ok=True)
-        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        make_file(new)
         try:
             with closing(store.connect(os.fspath(new))) as copy:
                 duplicate(backup, copy)

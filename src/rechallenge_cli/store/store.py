@@ -159,10 +159,12 @@ def refuse_others(connection: sqlite3.Connection, path: Path) -> int:
 
 def _create(path: Path) -> None:
     """Make a database beside its place and put it there whole; if somebody else was quicker, theirs stands."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    from rechallenge_cli.store.private import make_file, make_folder
+
+    make_folder(path.parent)
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    make_file(new)
     try:
         with closing(connect(os.fspath(new))) as connection:
             migrate(connection)

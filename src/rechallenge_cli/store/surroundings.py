@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rechallenge_cli.domain.backups import Why
 from rechallenge_cli.domain.errors import N_, RcError
+from rechallenge_cli.store import private
 from rechallenge_cli.store.backups import Shelf
 from rechallenge_cli.store.checkup import Check, Finding
 from rechallenge_cli.store.restoring import opened
@@ -30,7 +31,6 @@ _APPLICATION_ID_AT = 68
 _SPACE = 20 * 2**20
 _COPIES = 4
 _STALE_DAYS = 14
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
 def unsafe(paths: Mapping[Path, int]) -> Iterator[Finding]:
@@ -51,11 +51,17 @@ def _unsafe(is_now: int, mode: int) -> str | None:
     return N_("{path} cannot be written to") if mode & ~is_now else None
 
 
-def private_paths(shelf: Shelf, folder: Path | None) -> dict[Path, int]:
-    """What nobody else should read: the database, the folder that we made for it, and the backups."""
-    backups = {backup.path: _PRIVATE_FILE for backup in shelf.all()}
-    folders = {path: _PRIVATE_FOLDER for path in (folder, shelf.folder) if path}
-    return {shelf.database: _PRIVATE_FILE, **folders, **backups}
+_BESIDE = ("", "-journal", "-wal", "-shm")
+"""What SQLite puts beside a database while it is written to, or for good where other programs have told it to."""
+
+
+def private_paths(shelf: Shelf, folders: Iterable[Path], files: Iterable[Path]) -> dict[Path, int]:
+    """What nobody else should read, there or not: the database and its backups, some folders of ours, and other files."""
+    database = [shelf.database.with_name(f"{shelf.database.name}{ending}") for ending in _BESIDE]
+    return {
+        **dict.fromkeys((*database, *shelf.files(), *files), private.FILE),
+        **dict.fromkeys((shelf.folder, *folders), private.FOLDER),
+    }
 
 
 def full(path: Path) -> Iterator[Finding]:
