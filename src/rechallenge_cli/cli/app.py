@@ -35,6 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "edit": "edit",
         "note": "note",
         "remove": "remove",
+        "forget": "forget",
         "import": "importing",
         "export": "exporting",
     },

@@ -75,7 +75,7 @@ def _data(store: Store, command: history.Command, number: int | None) -> dict[st
 
 def _tell(session: Session, store: Store, command: history.Command, number: int | None, *, for_a_person: bool) -> None:
     found = history.changes(store, command.id, number)
-    if not found and command.verb != history.FORGOTTEN:
+    if not found and command.verb not in history.FINAL:
         return
     firms = history.firms(store, (change.record_id for change in found))
     if for_a_person:

@@ -6,7 +6,7 @@ import typer
 
 from rechallenge_cli.cli.options import AsJson, Yes, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_, NotFoundError, UsageError
+from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError, UsageError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import history as words
 from rechallenge_cli.output import machine, screen
@@ -59,10 +59,22 @@ def run(
 
 
 def _last(store: Store) -> history.Command:
-    last = next(history.to_take_back(store), None)
+    last, (newest, _count) = next(history.to_take_back(store), None), history.commands(store, newest=1)
+    if newest and newest[0].verb in history.FINAL:
+        _refuse_final(store, newest[0], last)
     if last is None:
         raise NotFoundError(N_("there is nothing to take back"), N_("`rc history` shows what was done"))
     return last
+
+
+def _refuse_final(store: Store, final: history.Command, before: history.Command | None) -> None:
+    """ConflictError, as the command before is not the one that is meant."""
+    if before is None:
+        undo.plan(store, final)
+    message, hint = N_("the last command, {verb}, cannot be taken back"), N_("`rc undo {id}` takes back the one before")
+    if final.verb == history.RESTORE:
+        hint = N_("`rc restore` lists what was there before; `rc undo {id}` takes back what was done before the backup")
+    raise ConflictError(message, hint, verb=words.verb(final), id=before.id if before else None)
 
 
 Told = tuple[list[str], dict[int, str]]
@@ -93,6 +105,7 @@ def carry_out(
             _confirm(lines, session)
         with session.writing() as store, store.command(verb):
             undo.take_back(store, planned)
+            session.shelf.recount(store.connection)
     if as_json:
         machine.answer(verb, session.today, words.data(planned.command, planned.changes, firms))
     elif not dry_run:

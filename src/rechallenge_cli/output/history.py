@@ -11,6 +11,7 @@ from rechallenge_cli.domain.stages import STAGE_LABELS, Stage
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import labels, wording
 from rechallenge_cli.output.clean import one_line
+from rechallenge_cli.store import history
 from rechallenge_cli.store.history import Change, Command, Side
 
 MOST = 3
@@ -52,20 +53,30 @@ def line(command: Command, changes: Sequence[Change], firms: Firms, today: date)
     taken = _(" (taken back)") if command.is_taken_back else ""
     undoes = f" {command.undoes}" if command.undoes else ""
     head = f"{command.id}  {moment(command, today)}  {one_line(verb(command))}{undoes}{taken}"
-    return f"{head}: {_('; ').join(what(changes, firms, today))}"
+    return f"{head}: {_('; ').join(what(changes, firms, today)) or _final(command)}"
 
 
 def what(changes: Sequence[Change], firms: Firms, today: date, most: int = MOST) -> Iterator[str]:
     """What was done to each record, the first few of them; to others, how many they are."""
     by_record = _by_record(changes)
-    if not by_record:
-        yield _("what mails said was forgotten")
     shown = list(by_record) if len(by_record) <= most else list(by_record)[: most - 1]
     for number in shown:
         yield f"{who(number, firms)}: {of_record(by_record[number], today)}"
     rest = len(by_record) - len(shown)
     if rest:
         yield ngettext("and {count} more record", "and {count} more records", rest).format(count=rest)
+
+
+def _final(command: Command) -> str:
+    """What a command did of which no change is left."""
+    return _(_FINAL_WORDS[command.verb]) if command.verb in _FINAL_WORDS else ""
+
+
+_FINAL_WORDS = {
+    history.FORGET: N_("a record was forgotten"),
+    history.FORGET_MAIL: N_("what mails said was forgotten"),
+    history.RESTORE: N_("a backup took the place of what was there"),
+}
 
 
 def _by_record(changes: Iterable[Change]) -> dict[int, list[Change]]:
@@ -169,7 +180,7 @@ def rows(command: Command, changes: Sequence[Change], firms: Firms, today: date)
     for number, found in by_record.items():
         yield *head, number, firms.get(number), of_record(found, today)
     if not by_record:
-        yield *head, None, None, _("what mails said was forgotten")
+        yield *head, None, None, _final(command)
 
 
 def data(command: Command, changes: Iterable[Change], firms: Firms) -> dict[str, Any]:

@@ -59,9 +59,9 @@ class Writer:
         query = (
             "select 1 from rejections where id = :number union all"
             " select 1 from changes where table_name = 'rejections' and row_id = :number union all"
-            # a history that was pruned cannot tell
+            # a history out of which something was taken cannot tell
             " select 1 from sqlite_sequence where name = 'rejections' and seq >= :number"
-            " and exists (select 1 from commands where verb = 'prune') limit 1"
+            " and exists (select 1 from commands where verb in ('prune', 'forget')) limit 1"
         )
         return self.store.connection.execute(query, {"number": number}).fetchone() is None
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from rechallenge_cli.domain.backups import Why, is_far_fewer, kept
-from rechallenge_cli.domain.errors import N_, ConflictError, StorageError
+from rechallenge_cli.domain.errors import N_, ConflictError, RcError, StorageError
 from rechallenge_cli.store.private import FILE, make_file, make_folder
 
 _STAMP = "%Y-%m-%d_%H-%M-%S"
@@ -62,6 +62,10 @@ def _read(path: Path) -> Backup | None:
     return None
 
 
+def _name(moment: datetime, why: Why, records: int) -> str:
+    return f"{moment.strftime(_STAMP)}_{why}_{records}.db"
+
+
 @dataclass(frozen=True)
 class Shelf:
     """The backups of one database. `clock` gives the present moment, local."""
@@ -101,12 +105,22 @@ class Shelf:
 
     def note(self, connection: sqlite3.Connection) -> None:
         """Remember for today how much there is now."""
+        self._note(self.clock().date().isoformat(), _rows(connection))
+
+    def _note(self, day: str, rows: int) -> None:
         with self._told():
-            text = f"{self.clock().date().isoformat()}\n{_rows(connection)}\n{os.path.realpath(self.database)}\n"
+            text = f"{day}\n{rows}\n{os.path.realpath(self.database)}\n"
             new = self.folder / f"{_UNFINISHED}{os.getpid()}-{_MARK}"
             _make_private(new)
             new.write_bytes(os.fsencode(text))
             new.replace(self.folder / _MARK)
+
+    def recount(self, connection: sqlite3.Connection) -> None:
+        """After a command that knowingly takes records away: nothing is missing that it took."""
+        mark = self.mark()
+        if mark:
+            with suppress(RcError):  # at worst a warning comes tomorrow
+                self._note(mark.day, _rows(connection))
 
     def missing(self, connection: sqlite3.Connection) -> Loss | None:
         """Are far fewer records there than at the last backup?"""
@@ -135,6 +149,21 @@ class Shelf:
         with self._alone(wait=True):
             return self._place(Why.DAMAGED, 0, lambda new: new.write_bytes(self.database.read_bytes()))
 
+    def write_anew(self, backup: Backup, connection: sqlite3.Connection) -> Backup:
+        """Put what an open database holds in the place of a backup; gives it by its name, which tells its records."""
+        with self._alone(wait=True), self._written(lambda new: _copy(connection, new)) as new:
+            new.replace(backup.path)
+            records = count(connection)
+            path = backup.path.replace(self.folder / _name(backup.at, backup.why, records))
+            return backup._replace(path=path, records=records)
+
+    def sweep(self) -> None:
+        """Take away what commands that were killed have left unfinished."""
+        if self.folder.is_dir():
+            with self._alone(wait=True):
+                for path in self.folder.glob(f"{_UNFINISHED}*"):
+                    path.unlink(missing_ok=True)
+
     def _keep(self, connection: sqlite3.Connection, why: Why) -> Backup:
         records = count(connection)
         made = self._place(why, records, lambda new: _copy(connection, new))
@@ -144,17 +173,22 @@ class Shelf:
 
     def _place(self, why: Why, records: int, write: Callable[[Path], object]) -> Backup:
         """Write a copy aside and give it its name when it is whole."""
+        with self._written(write) as new:
+            moment = self._free_moment()
+            path = new.replace(self.folder / _name(moment, why, records))
+        return Backup(path, moment, why, records)
+
+    @contextmanager
+    def _written(self, write: Callable[[Path], object]) -> Iterator[Path]:
+        """A copy that lies aside until it is given its name, and is gone if it never is."""
         new = self.folder / f"{_UNFINISHED}{os.getpid()}"
         try:
             _make_private(new)
             write(new)
             _force_to_disk(new)
-            moment = self._free_moment()
-            path = self.folder / f"{moment.strftime(_STAMP)}_{why}_{records}.db"
-            new.replace(path)
+            yield new
         finally:
             new.unlink(missing_ok=True)
-        return Backup(path, moment, why, records)
 
     def _free_moment(self) -> datetime:
         """Now, or the next second in which no backup was made."""

@@ -150,14 +150,15 @@ def _end_commands(store: Store) -> None:
     store.connection.execute("update commands set under_way = 0 where under_way")
 
 
-_SEARCHES = ("search", "rejections_fts")
+SEARCHES = ("search", "rejections_fts")
+"""The full-text indexes."""
 
 
 def _indexes(store: Store) -> Iterator[Finding]:
     """The searches look into themselves, which counts as writing, so it is done on a copy."""
     with closing(connect(":memory:")) as copy:
         store.connection.backup(copy)
-        for name in _SEARCHES:
+        for name in SEARCHES:
             try:
                 copy.execute(f"insert into {name} ({name}, rank) values ('integrity-check', 1)")
             except sqlite3.DatabaseError:

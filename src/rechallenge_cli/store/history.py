@@ -12,10 +12,11 @@ from rechallenge_cli.domain.errors import N_, NotFoundError
 from rechallenge_cli.store.store import Store
 from rechallenge_cli.store.whole import RESTORED
 
-FORGOTTEN = "forget-mail"
-"""The command after which nobody can say what a mail said."""
-
 UNDO, REDO = "undo", "redo"
+FORGET, FORGET_MAIL, RESTORE = "forget", "forget-mail", "restore"
+
+FINAL = (FORGET, FORGET_MAIL, RESTORE)
+"""The commands of which no change is left that could be told or taken back."""
 
 Side = Mapping[str, Any] | None
 """A row as it was; None where there was none."""
@@ -64,7 +65,7 @@ _TOUCHED = """
     where table_name <> 'rejections' and json_extract(coalesce(after, before), '$.rejection_id') = :record
 """
 
-_ANY = f"select command_id from changes union select id from commands where verb = '{FORGOTTEN}'"
+_ANY = f"select command_id from changes union select id from commands where verb in {FINAL}"
 
 _NET = """
     with ends as (
@@ -125,11 +126,13 @@ def to_take_back(store: Store, newest: int | None = None) -> Iterator[Command]:
     yield from islice(changing, newest)
 
 
-def to_take_up(store: Store) -> Command | None:
-    """The last undo that stands, which redo takes back."""
-    found = store.connection.execute("select * from commands where verb = ? order by id desc", (UNDO,))
+def to_take_up(store: Store, number: int | None = None) -> Command | None:
+    """The last undo that stands, which redo takes back; or the one of a number, its own or that of what it took back."""
+    query = "select * from commands where verb = :undo and coalesce(:number in (id, undoes), true) order by id desc"
+    found = store.connection.execute(query, {"undo": UNDO, "number": number}).fetchall()
     taken = taken_back(store)
-    return next((_command(row, taken) for row in found if row["id"] not in taken), None)
+    standing = (_command(row, taken) for row in found if row["id"] not in taken)
+    return next((each for each in standing if store.connection.execute(_EFFECT, (each.id,)).fetchone()), None)
 
 
 def changes(store: Store, command_id: int, record_id: int | None = None) -> list[Change]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from rechallenge_cli.domain.errors import N_, NotFoundError, StorageError
 from rechallenge_cli.store import store
 from rechallenge_cli.store.backups import count, duplicate
+from rechallenge_cli.store.history import RESTORE
 from rechallenge_cli.store.private import make_file, make_folder
 
 _OTHER = N_("`rc restore` without a name lists the backups")
@@ -97,19 +98,28 @@ def put_back(backup: sqlite3.Connection, present: sqlite3.Connection, keep: Call
     It is one transaction on the file itself, so a command that has it open sees the one state or the other, and none can
     write in between. The numbers that were given since are not given again.
     """
-    present.execute("pragma locking_mode = exclusive")
-    present.execute("begin exclusive")
-    present.execute("commit")
-    keep()
-    _carry_numbers(present, backup)
-    duplicate(backup, present)
-    present.execute("pragma locking_mode = normal")
-    count(present)  # the lock is let go, and the journal with it, when the file is looked at again
+    with alone(present):
+        keep()
+        _carry_numbers(present, backup)
+        _note(backup)
+        duplicate(backup, present)
+
+
+@contextmanager
+def alone(connection: sqlite3.Connection) -> Iterator[None]:
+    """Nobody else reads or writes the file meanwhile. If it goes wrong, the connection is to be closed."""
+    connection.execute("pragma locking_mode = exclusive")
+    connection.execute("begin exclusive")
+    connection.execute("commit")
+    yield
+    connection.execute("pragma locking_mode = normal")
+    count(connection)  # the lock is let go, and the journal with it, when the file is looked at again
 
 
 def put_whole(backup: sqlite3.Connection, path: Path) -> None:
     """The same where there is no database, or none that can be read."""
     place = Path(os.path.realpath(path))
+    _note(backup)
     with store.sentences_for(path), store.sentences_of_the_system(path):
         make_folder(place.parent)
         new = place.with_name(f".{place.name}.{os.getpid()}.new")
@@ -137,6 +147,11 @@ def is_damaged(path: Path) -> bool:
             return broken(connection) != []
     except sqlite3.Error as error:
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+
+
+def _note(backup: sqlite3.Connection) -> None:
+    """What comes out of a backup says so in its history."""
+    backup.execute("insert into commands (verb) values (?)", (RESTORE,))
 
 
 def _carry_numbers(present: sqlite3.Connection, backup: sqlite3.Connection) -> None:

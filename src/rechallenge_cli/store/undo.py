@@ -28,6 +28,8 @@ class Plan:
 
 def plan(store: Store, command: Command) -> Plan:
     """What taking a command back would change. ConflictError when it cannot be taken back, with those that are in the way."""
+    if command.verb in history.FINAL:
+        raise ConflictError(*_FINAL_WORDS[command.verb], **_named(command))
     if command.is_taken_back:
         raise ConflictError(
             N_("command {id} ({verb}) is taken back already"),
@@ -44,6 +46,20 @@ def plan(store: Store, command: Command) -> Plan:
     planned = Plan(command, found, _last_change(store))
     _refuse_later(store, planned)
     return planned
+
+
+_FORGOTTEN = (
+    N_("command {id} ({verb}) cannot be taken back: what is forgotten is forgotten"),
+    N_("`rc undo --list` shows what can be taken back"),
+)
+_FINAL_WORDS = {
+    history.FORGET: _FORGOTTEN,
+    history.FORGET_MAIL: _FORGOTTEN,
+    history.RESTORE: (
+        N_("command {id} ({verb}) is not taken back by an undo"),
+        N_("what was there before it is among the backups, which `rc restore` lists"),
+    ),
+}
 
 
 def _last_change(store: Store) -> int:
