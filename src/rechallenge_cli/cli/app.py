@@ -69,7 +69,7 @@ class _Verbs(MutableMapping[str, Any]):
 
     def __getitem__(self, verb: str) -> Any:
         if verb not in self.built:
-            self.built[verb] = _build(verb, MODULES[verb])
+            self.built[verb] = build_verb(verb, MODULES[verb])
         return self.built[verb]
 
     def __iter__(self) -> Iterator[str]:
@@ -85,7 +85,8 @@ class _Verbs(MutableMapping[str, Any]):
         del self.built[verb]
 
 
-def _build(verb: str, module_name: str) -> Any:
+def build_verb(verb: str, module_name: str) -> Any:
+    """The command of a verb."""
     module = import_module(f"rechallenge_cli.cli.{module_name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(verb, help=_(module.HELP), cls=Verb)(module.run)

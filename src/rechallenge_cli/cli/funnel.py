@@ -19,7 +19,12 @@ DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(guarded(list(map(_as_utf8, sys.argv[1:]))))
+    try:
+        code = guarded(list(map(_as_utf8, sys.argv[1:])))
+    except KeyboardInterrupt:  # once more, while the first one was seen to
+        code = INTERRUPTED
+    _flush_or_close()
+    sys.exit(code)
 
 
 def guarded(arguments: list[str]) -> int:
@@ -37,10 +42,11 @@ def guarded(arguments: list[str]) -> int:
         _close_quietly()
         return DONE
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
+        with suppress(OSError):
+            sys.stderr.write("\n")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (the one funnel)
-        return COULD_NOT if _is_completing() else _report(error, as_json="--json" in _options(arguments))
+        return COULD_NOT if _is_completing() else _report(error, arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -160,25 +166,45 @@ def _flush_or_close() -> None:
         _close_quietly()
 
 
-def _report(error: Exception, *, as_json: bool) -> int:
+def _report(error: Exception, arguments: list[str]) -> int:
     """Say what went wrong; gives the exit code."""
-    told = _told(error)
-    if told is None:
-        return COULD_NOT
-    code, message, hint, exit_code = told
+    try:
+        told = _told(error) or _unexpected(error, arguments)
+    except Exception as another:  # noqa: BLE001  (the words for it went wrong)
+        told = _unexpected(another, arguments)
     _flush_or_close()
+    with suppress(OSError):  # the terminal may be gone
+        _say(told, as_json="--json" in _options(arguments))
+    return told[-1]
+
+
+def _say(told: "Told", *, as_json: bool) -> None:
+    code, message, hint, _exit_code = told
     if as_json:
         from rechallenge_cli.output.machine import dumps
 
         sys.stderr.write(dumps({"error": {"code": code, "message": message, "hint": hint}}) + "\n")
-    else:
-        _tell(_("error"), message)
-        if hint:
-            _tell(_("hint"), hint)
-    return exit_code
+        return
+    _tell(_("error"), message)
+    if hint:
+        _tell(_("hint"), hint)
 
 
 Told = tuple[str, str, str | None, int]
+
+
+def _unexpected(error: Exception, arguments: list[str]) -> Told:
+    """What is nobody's mistake but ours: noted in the log, where it says nothing of the records."""
+    from rechallenge_cli.cli import error_log
+
+    path = error_log.note(error, arguments)
+    message = _("something unexpected happened ({name}); nothing was half done").format(name=type(error).__name__)
+    hint = _("please report it with the command that you typed")
+    if path:
+        hint = _(
+            "try again; if it stays so, please report it with {path}, which tells where, and nothing of your records"
+        )
+    return "unexpected", message, hint.format(path=one_line(str(path))), COULD_NOT
 
 
 def _told(error: Exception) -> Told | None:
@@ -206,5 +232,4 @@ def _typer_told(error: Exception) -> Told | None:
         from rechallenge_cli.cli import usage
 
         return "usage", *usage.told(error), error.exit_code
-    unexpected = _("something unexpected happened ({name}); nothing was half done").format(name=type(error).__name__)
-    return "unexpected", unexpected, _("please report it with the command that you typed"), COULD_NOT
+    return None

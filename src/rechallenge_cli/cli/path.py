@@ -6,11 +6,11 @@ from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.output import machine, screen
 
-HELP = N_("Show where the database, the config and the backups are.")
+HELP = N_("Show where the database, the config, the backups and the log are.")
 
 
 def run(context: typer.Context, as_json: AsJson = False) -> None:
-    """Show where the database, the config and the backups are."""
+    """Show where the database, the config, the backups and the log are."""
     session = session_of(context)
     paths = {
         "database": str(session.db_path),
