@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 
-from rechallenge_cli.cli.funnel import guarded
-
 Editor = Callable[..., dict[str, str]]
 LONG = "一行目\n\n# looks like a comment\nrole: looks like a field\n    indented\nlast"
 
@@ -360,15 +358,58 @@ def test_the_text_is_kept_when_the_database_cannot_be_written(record, editor, se
     assert str(path) in hint
 
 
-def test_an_interrupted_editor_leaves_the_form(record, sealed, capfd, monkeypatch):
-    def interrupted(*_arguments: Any, **_options: Any) -> None:
-        raise KeyboardInterrupt
+INTERRUPTED = """
+path.write_text(form + "# half an hour of work\\n", encoding="utf-8")
+import signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.kill(os.getpid(), signal.SIGINT)
+"""
 
-    monkeypatch.setattr("subprocess.run", interrupted)
-    code = guarded(["edit", "1", "--editor"])
-    assert code == 130
-    assert "Traceback" not in capfd.readouterr().err
-    assert list(sealed.glob("rc-edit-*"))
+
+@pytest.mark.parametrize("command", [("edit", "1", "--editor"), ("letter", "1", "--kind", "appeal", "--edit")])
+def test_an_interrupted_editor_leaves_what_was_written(record, editor, sealed, command):
+    before = shown(record)
+    result = record(*command, env=editor(INTERRUPTED))
+    assert result.code == 130
+    (path,) = opened(sealed)
+    assert "half an hour of work" in path.read_text(encoding="utf-8")
+    assert str(path) in result.err
+    assert shown(record) == before
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("x")], ids=["^C", "unexpected"])
+@pytest.mark.parametrize("command", [("edit", "1", "--editor"), ("letter", "1", "--kind", "appeal", "--edit")])
+def test_what_was_written_is_kept_whatever_happens_until_it_is_on_record(
+    record, editor, sealed, monkeypatch, command, error
+):
+    def fail(*_arguments: Any, **_options: Any) -> None:
+        raise error
+
+    for name in ("change", "append_event"):
+        monkeypatch.setattr(f"rechallenge_cli.store.records.{name}", fail)
+    result = record(*command, env=editor("path.write_text(form.replace('role:', 'role: x'), encoding='utf-8')"))
+    assert result.code == (130 if isinstance(error, KeyboardInterrupt) else 1)
+    (path,) = opened(sealed)
+    assert path.exists()
+    assert str(path) in result.err
+
+
+def test_what_an_editor_takes_ctrl_c_for_is_its_own_business(record, editor, sealed, on_terminal):
+    program = Path(sys.executable).parent / "rc"
+    env = editor("""
+        import signal, time
+        signal.signal(signal.SIGINT, lambda *_: (put("desire", " 5"), print("saved", flush=True), sys.exit(0)))
+        print("ready", flush=True)
+        time.sleep(30)
+    """)
+    child = on_terminal(program, "edit", "1", "--editor", **env)
+    child.expect("ready")
+    child.sendintr()
+    child.expect("saved")
+    child.wait()
+    assert child.exitstatus == 0
+    assert shown(record)["desire"] == 5
+    assert not opened(sealed)[0].exists()
 
 
 def test_json_answers_with_the_record(record, editor):

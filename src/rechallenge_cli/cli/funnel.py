@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rechallenge_cli import locales
 from rechallenge_cli.cli import quick
@@ -13,6 +14,9 @@ from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean, one_line
 from rechallenge_cli.output.errors import in_one_sentence, sentence
+
+if TYPE_CHECKING:
+    from typing import IO
 
 DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
@@ -23,7 +27,7 @@ def main() -> None:
         code = guarded(list(map(_as_utf8, sys.argv[1:])))
     except KeyboardInterrupt:  # once more, while the first one was seen to
         code = INTERRUPTED
-    _flush_or_close()
+    _flush_or_close(sys.stdout, sys.stderr)
     sys.exit(code)
 
 
@@ -33,13 +37,13 @@ def guarded(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except BrokenPipeError:
-        _close_quietly()
+        _close_quietly(sys.stdout)
         return DONE
     except SystemExit as leaving:
         # typer and rich leave with 1 when nobody reads any more
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise
-        _close_quietly()
+        _close_quietly(sys.stdout)
         return DONE
     except KeyboardInterrupt:
         with suppress(OSError):
@@ -153,17 +157,18 @@ def _tell(label: str, sentence: str) -> None:
     tell(clean(f"{label}: {sentence}"))
 
 
-def _close_quietly() -> None:
+def _close_quietly(stream: "IO[str]") -> None:
     """Nobody reads any more: what is left goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _flush_or_close() -> None:
-    """What was answered before the error goes out, if it still can."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _close_quietly()
+def _flush_or_close(*streams: "IO[str]") -> None:
+    """What was said goes out, if it still can."""
+    for stream in streams:
+        try:
+            stream.flush()
+        except OSError:
+            _close_quietly(stream)
 
 
 def _report(error: Exception, arguments: list[str]) -> int:
@@ -172,7 +177,7 @@ def _report(error: Exception, arguments: list[str]) -> int:
         told = _told(error) or _unexpected(error, arguments)
     except Exception as another:  # noqa: BLE001  (the words for it went wrong)
         told = _unexpected(another, arguments)
-    _flush_or_close()
+    _flush_or_close(sys.stdout)
     with suppress(OSError):  # the terminal may be gone
         _say(told, as_json="--json" in _options(arguments))
     return told[-1]

@@ -1,6 +1,7 @@
 """`rc letter`: a draft for the step at hand. Nothing is ever sent."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +14,7 @@ from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import number, text
 from rechallenge_cli.domain.codes import EventKind, Language
-from rechallenge_cli.domain.errors import N_, RcError, UsageError
+from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.domain.model import Event, KeptMail
 from rechallenge_cli.letters.facts import Original, Sender, facts_of
 from rechallenge_cli.letters.kinds import ANSWERS, LETTER_OF_STEP, SENT_AS, LetterKind, Tone
@@ -77,9 +78,8 @@ def run(
         answers=_answered(chosen, kept),
     )
     letter = render(chosen, lang or record.rejection.lang, tone, facts, _overrides(session))
-    if edit:
-        letter = _edited(letter)
-    _keep(session, record, events, letter)
+    with _edited(letter) if edit else nullcontext(letter) as letter:
+        _keep(session, record, events, letter)
     slips = _slips(without_quote(letter), lang or record.rejection.lang)
     advice = [*advice_on(chosen, record, events, facts), *slips, *_gaps(letter)]
     answered = facts.answers.message_id if facts.answers else None
@@ -146,17 +146,17 @@ def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Ton
     screen.say(_("Copied to {path}; your letters are written from it now.").format(path=screen.plain(str(path))))
 
 
-def _edited(letter: Letter) -> Letter:
-    """The letter as it was left in the editor. The file is removed once the text is read, and kept when it cannot be."""
-    from rechallenge_cli.cli.editor import from_editor, new_file
+@contextmanager
+def _edited(letter: Letter) -> Iterator[Letter]:
+    """The letter as it was left in the editor, which stays in its file until it is on record."""
+    from rechallenge_cli.cli.editor import from_editor, keeping, new_file
 
     path = new_file(letter.as_text(), "rc-letter-")
-    try:
-        written = from_editor(path)
-    except RcError as error:
-        hint = N_("the draft is kept in {kept}")
-        raise type(error)(error.message, hint, **{**error.values, "kept": path}) from error
-    path.unlink()
+    with keeping(path, N_("the draft is kept in {kept}")):
+        yield _as_written(letter, from_editor(path))
+
+
+def _as_written(letter: Letter, written: str) -> Letter:
     first, _separator, rest = written.partition("\n")
     subject = subject_in(first)
     body = (text(written if subject is None else rest) or "") + "\n"
