@@ -376,7 +376,7 @@ def test_json(hunt):
 
 def test_in_japanese(hunt):
     done = hunt("forget", "2", "--firm", FIRM, "--backups", env={"RC_LANG": "ja"})
-    assert (done.code, done.out) == (0, "#2 の記録を完全に消しました。\n")
+    assert (done.code, done.out) == (0, "#2 を完全に消去しました。\n")
     assert not any(letter.isascii() and letter.isalpha() for letter in done.err.split("`")[0].replace("export", ""))
 
 
