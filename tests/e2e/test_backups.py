@@ -413,6 +413,17 @@ def test_a_folder_that_may_not_be_written_to_is_told_and_harms_nobody(rc, shelf)
     assert recorded.err.startswith("warning: no backup could be made in ")
 
 
+def test_what_was_taken_back_knowingly_is_not_told_as_missing(rc, sealed):
+    (sealed / "many.csv").write_text("company,rejected on\n" + "".join(f"Firm {n},2026-11-20\n" for n in range(40)))
+    add(rc, 2)
+    assert rc("import", "many.csv", "--yes").code == 0
+    rc("backup")
+    assert rc("undo", "--yes").code == 0
+    done = rc("add", "Next", today="2026-11-24")
+    assert (done.code, done.err) == (0, "")
+    assert rc("add", "After", today="2026-11-25").err == ""
+
+
 def test_far_fewer_records_than_at_the_last_backup_are_told_once(rc, sealed, shelf):
     add(rc, 2, "2026-11-20")
     shutil.copy(sealed / "rc.db", sealed / "old.db")

@@ -236,3 +236,88 @@ def test_an_editor_that_was_open_meanwhile_overwrites_nothing(hunt, sealed):
     assert hunt("redo", "--yes").code == 0
     with closing(sqlite3.connect(sealed / "rc.db")) as connection:
         assert connection.execute("select revision from rejections where id = 1").fetchone() == (4,)
+
+
+# --- what no undo takes back -----------------------------------------------------------------------------------------
+
+
+def test_a_restore_stands_in_the_history_and_an_undo_is_not_what_takes_it_back(rc):
+    rc("add", "A")
+    rc("add", "B")
+    rc("backup")
+    rc("add", "C")
+    assert rc("restore", "1", "--yes").code == 0
+    newest = rc("history").rows[0]
+    assert (newest[0], newest[2], newest[6]) == ("4", "restore", "a backup took the place of what was there")
+    assert rc("history", env=SHOWN).out.splitlines()[0].endswith("restore: a backup took the place of what was there")
+    assert "バックアップに戻した" in rc("history", env={**SHOWN, **JAPANESE}).out
+    done = rc("undo", "--yes")
+    assert (done.code, done.out) == (1, "")
+    assert "the last command, restore, cannot be taken back" in done.err
+    assert "`rc restore` lists what was there before; `rc undo 2` takes back" in done.err
+    assert "`rc restore` lists" in rc("undo", "4", "--yes").err
+    assert rc("undo", "2", "--yes").code == 0
+    assert [each["company"] for each in rc("list", "--json").data] == ["A"]
+    assert rc("undo", "--yes").code == 0, "what was done before comes next"
+    assert rc("redo", "--yes").code == 0
+    number = next(each["number"] for each in rc("restore", "--json").data if each["why"] == "restore")
+    assert rc("restore", str(number), "--yes").code == 0
+    assert [each["company"] for each in rc("list", "--json").data] == ["C", "B", "A"]
+    assert rc("doctor").code == 0
+
+
+def test_a_restore_where_nothing_else_was_ever_done(rc, sealed):
+    rc("add", "A")
+    rc("backup", "copy.db")
+    (sealed / "rc.db").unlink()
+    assert rc("restore", "copy.db", "--yes").code == 0
+    assert [row[2] for row in rc("history").rows] == ["restore", "add"]
+    rc("forget", "1", "--firm", "A")
+    done = rc("undo", "--yes")
+    assert (done.code, "what is forgotten is forgotten" in done.err) == (1, True)
+
+
+def test_after_mails_were_forgotten_an_undo_does_not_take_back_another_command_unasked(rc, sealed):
+    (sealed / "a.eml").write_text("From: Example <hr@example.com>\nSubject: Secret\n\nWe regret, SECRET words.\n")
+    rc("add", "Example", "--mail", "a.eml", "--awaiting")
+    rc("remove", "1", "--mail", "--yes")
+    done = rc("undo", "--yes")
+    assert (done.code, "`rc undo 1`" in done.err) == (1, True)
+    assert "remove --mail" in done.err
+
+
+# --- redo by number --------------------------------------------------------------------------------------------------
+
+
+def test_an_earlier_undo_is_taken_back_by_its_number_or_that_of_the_command(hunt):
+    hunt("undo", "6", "--yes")
+    hunt("undo", "5", "--yes")
+    hunt("undo", "4", "--yes")
+    assert hunt("redo", "6", "--dry-run").out.startswith("Takes back command 7, undo, of ")
+    assert hunt("redo", "6", "--yes").code == 0
+    assert [row[0] for row in hunt("list").rows] == ["1"]
+    assert hunt("redo", "8", "--yes").code == 0
+    assert [each["kind"] for each in hunt("show", "1", "--json").data["events"]] == ["appeal-sent"]
+    assert hunt("redo", "--yes").code == 0
+    assert hunt("show", "1", "--json").data["desire"] == 2
+    assert hunt("redo", "--yes").code == 1
+
+
+@pytest.mark.parametrize(("number", "code", "said"), [("6", 1, "is not taken back"), ("99", 1, "no command 99")])
+def test_what_was_not_taken_back_cannot_be_taken_up(hunt, number, code, said):
+    done = hunt("redo", number, "--yes")
+    assert (done.code, said in done.err) == (code, True)
+    assert hunt("redo", "x").code == 2
+
+
+def test_a_clock_that_is_set_back_changes_no_order(hunt, sealed):
+    execute(sealed / "rc.db", "update commands set at = '2030-01-01T00:00:00Z' where id <= 3")
+    assert [row[0] for row in hunt("history", today="2026-11-20").rows] == ["6", "5", "4", "3", "2", "1"]
+    assert "command 6" in hunt("undo", "--yes", today="2026-11-20").out
+    assert hunt("show", "2", today="2026-11-20").code == 0
+    for command in ("followups", "list", "appeals", "stats", "restore", "history"):
+        assert hunt(command, today="2026-11-20").code == 0
+    assert hunt("redo", "--yes", today="2026-11-19").code == 0
+    assert hunt("list", today="2026-11-19").rows[0][0] == "1"
+    assert hunt("remind", "1", "3d", "earlier", today="2026-11-20").code == 0
+    assert hunt("doctor", today="2026-11-24").code == 0
