@@ -461,6 +461,16 @@ def test_the_figures(hunt):
         assert {flow["from"], flow["to"]} <= PLACES
 
 
+def test_forget(rc):
+    rc("add", "A")
+    rc("backup")
+    data = rc("forget", "1", "--firm", "A", "--json").data
+    assert set(data) == {"id", "company", "backups"}
+    assert (data["id"], data["company"]) == (1, "A")
+    assert set(data["backups"]) == {"cleaned", "left", "unread"}
+    assert [set(each) for each in data["backups"]["left"]] == [{"file", "at", "why", "records"}]
+
+
 def test_config_and_path(rc, sealed):
     assert set(rc("config", "--json").data) == CONFIG
     assert rc("config", "name", "Aki", "--json").data == {"name": "Aki"}

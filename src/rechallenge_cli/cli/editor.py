@@ -29,6 +29,23 @@ class EditorInterruptedError(EditorError):
 _KEYS_OF_ITS_OWN = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
 
 
+EDIT, LETTER = "rc-edit-", "rc-letter-"
+"""How the files begin that are made for an editor."""
+
+
+def left_texts(word: str) -> list[Path]:
+    """Texts that were kept, as they could not be put on record, and in which a word stands."""
+    folder = Path(tempfile.gettempdir())
+    found = (path for name in (EDIT, LETTER) for path in sorted(folder.glob(f"{name}*.txt")))
+    return [path for path in found if _says(path, word)]
+
+
+def _says(path: Path, word: str) -> bool:
+    with suppress(OSError):
+        return path.is_file() and word in path.read_text(encoding="utf-8", errors="surrogateescape")
+    return False
+
+
 def new_file(content: str, prefix: str) -> Path:
     """A file for the owner's eyes only; mkstemp makes it so."""
     descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".txt")

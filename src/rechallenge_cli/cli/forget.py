@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from rechallenge_cli.cli.editor import left_texts
 from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, NotFoundError, UnconfirmedError
@@ -50,7 +51,7 @@ def run(
         machine.answer("forget", session.today, words.as_data(meant, cleaned, left))
         return
     screen.say(_("#{id} is forgotten.").format(id=meant.id))
-    for sentence in words.after(meant, cleaned, left):
+    for sentence in words.after(meant, cleaned, left, left_texts(meant.company)):
         screen.tell(sentence)
 
 

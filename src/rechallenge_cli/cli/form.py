@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rechallenge_cli.cli import fields
-from rechallenge_cli.cli.editor import from_editor, keeping, new_file
+from rechallenge_cli.cli.editor import EDIT, from_editor, keeping, new_file
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.domain.errors import N_, RcError, UsageError
@@ -92,7 +92,7 @@ def _named(line: str, number: int, before: Collection[str]) -> tuple[str, str]:
 @contextmanager
 def edited(rejection: Rejection, session: Session) -> Iterator[Rejection]:
     """Let a person change a record in their editor. What they wrote stays in a file until the change is on record."""
-    path = new_file(to_form(rejection), "rc-edit-")
+    path = new_file(to_form(rejection), EDIT)
     with keeping(path, N_("nothing was changed; what you wrote is kept in {kept}")):
         yield _readable(path, rejection, session)
 

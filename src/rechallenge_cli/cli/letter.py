@@ -149,9 +149,9 @@ def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Ton
 @contextmanager
 def _edited(letter: Letter) -> Iterator[Letter]:
     """The letter as it was left in the editor, which stays in its file until it is on record."""
-    from rechallenge_cli.cli.editor import from_editor, keeping, new_file
+    from rechallenge_cli.cli.editor import LETTER, from_editor, keeping, new_file
 
-    path = new_file(letter.as_text(), "rc-letter-")
+    path = new_file(letter.as_text(), LETTER)
     with keeping(path, N_("the draft is kept in {kept}")):
         yield _as_written(letter, from_editor(path))
 

@@ -1,6 +1,7 @@
 """What is said before and after a record is forgotten."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from rechallenge_cli.locales import _, ngettext
@@ -22,7 +23,7 @@ def before(meant: Subject, others: Iterable[int], held: Holding, *, is_on_record
         yield _holding(held.known)
 
 
-def after(meant: Subject, cleaned: list[Backup], left: Holding) -> Iterator[str]:
+def after(meant: Subject, cleaned: list[Backup], left: Holding, texts: Iterable[Path]) -> Iterator[str]:
     """Where it is no more, and where it may be still."""
     if cleaned:
         sentence = ngettext("It is out of {count} backup too.", "It is out of {count} backups too.", len(cleaned))
@@ -36,6 +37,11 @@ def after(meant: Subject, cleaned: list[Backup], left: Holding) -> Iterator[str]
     for backup in left.unread:
         sentence = _("{file} cannot be read, so it may hold it; remove it if you want to be certain.")
         yield sentence.format(file=screen.plain(str(backup.path)))
+    for path in texts:
+        sentence = _(
+            "{file} was kept for you when it could not be put on record, and names the firm; remove it if you need it no more."
+        )
+        yield sentence.format(file=screen.plain(str(path)))
     yield _("What you wrote to files yourself, such as exports, letters and copies of the database, is left as it is.")
 
 
