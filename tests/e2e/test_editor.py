@@ -398,16 +398,21 @@ def test_what_an_editor_takes_ctrl_c_for_is_its_own_business(record, editor, sea
     program = Path(sys.executable).parent / "rc"
     env = editor("""
         import signal, time
-        signal.signal(signal.SIGINT, lambda *_: (put("desire", " 5"), print("saved", flush=True), sys.exit(0)))
-        print("ready", flush=True)
-        time.sleep(30)
+        stopped = []
+        signal.signal(signal.SIGINT, lambda *_: stopped.append(1))
+        os.write(1, b"ready")
+        while not stopped:
+            time.sleep(0.02)
+        put("desire", " 5")
+        os.write(1, b"saved")
     """)
     child = on_terminal(program, "edit", "1", "--editor", **env)
     child.expect("ready")
     child.sendintr()
     child.expect("saved")
+    said = child.read()
     child.wait()
-    assert child.exitstatus == 0
+    assert child.exitstatus == 0, said
     assert shown(record)["desire"] == 5
     assert not opened(sealed)[0].exists()
 
