@@ -87,3 +87,21 @@ def test_mails_are_in_the_history(rc, sealed):
         connection.execute("delete from mails")
     changes = look(sealed / "rc.db", "select operation from changes where table_name = 'mails' order by id")
     assert changes == [("insert",), ("update",), ("delete",)]
+
+
+@pytest.mark.parametrize("version", OLD)
+def test_a_record_is_forgotten_in_an_old_database_and_in_the_backup_from_before_it_was_carried_along(
+    rc, sealed, tmp_path, version
+):
+    make(sealed / "rc.db", version)
+    (sealed / "rc.db").chmod(0o600)
+    assert rc("list").code == 0
+    (backup,) = (tmp_path / "backups").glob("*/*_migration_*.db")
+    assert look(backup, "pragma user_version") == [(version,)]
+    for number, firm, words in ((1, "Example", (b"called", b"look again")), (2, "Gone", (b"Gone",))):
+        assert rc("forget", str(number), "--firm", firm, "--backups").code == 0
+        for path in ((sealed / "rc.db"), *(tmp_path / "backups").glob("*/*.db")):
+            content = path.read_bytes()
+            assert [word for word in words if word in content] == []
+    assert rc("restore", "1", "--yes").code == 0
+    assert rc("doctor").code == 0
