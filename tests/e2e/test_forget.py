@@ -270,6 +270,18 @@ def test_a_backup_that_cannot_be_read_is_named(hunt, tmp_path):
     assert broken.exists()
 
 
+def test_a_backup_that_is_damaged_within_is_left_and_told(hunt, tmp_path):
+    backup = max(shelf_of(tmp_path).glob("*/*.db"))
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("pragma writable_schema = on")
+        connection.execute("update sqlite_schema set rootpage = 3 where name = 'rejections_by_day'")
+        connection.commit()
+    done = hunt("forget", "2", "--firm", FIRM, "--backups")
+    assert done.code == 0
+    assert "It is out of 1 backup too." in done.err
+    assert "1 backup holds it" in done.err
+
+
 def test_a_backup_that_cannot_be_written_keeps_the_record_where_it_is(hunt, tmp_path, sealed, monkeypatch):
     def full(_connection, _path):
         raise OSError(28, "No space left on device")

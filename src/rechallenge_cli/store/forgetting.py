@@ -8,12 +8,11 @@ history. So a copy is made in memory, the record taken out of it, the copy writt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from rechallenge_cli.domain.errors import NotFoundError, RcError
+from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.store import records
 from rechallenge_cli.store.backups import Backup, Shelf, duplicate
 from rechallenge_cli.store.checkup import SEARCHES
@@ -99,20 +98,23 @@ def _looked_into(path: Path) -> sqlite3.Connection:
 
 
 def forget_in_backups(shelf: Shelf, held: list[Backup], uid: str, customs_of: CustomsOf) -> list[Backup]:
-    """Take a record out of backups, each of them whole or not at all; gives them under the names that they have then."""
-    return list(_forgotten_in(shelf, held, uid, customs_of))
+    """Take a record out of backups, each of them whole or not at all; gives them under the names that they have then.
+
+    What is damaged, or was thinned out meanwhile, is passed over.
+    """
+    return [clean for backup in held if (clean := _forgotten_in(shelf, backup, uid, customs_of))]
 
 
-def _forgotten_in(shelf: Shelf, held: list[Backup], uid: str, customs_of: CustomsOf) -> Iterator[Backup]:
-    for backup in held:
-        with (
-            suppress(NotFoundError),
-            opened(backup.path) as copy,
-        ):  # another command may have thinned them out meanwhile
-            row = copy.execute(_BY_UID, {"uid": uid}).fetchone()
-            if row:
-                take_out(Store(copy, customs_of), row["id"])
-            yield shelf.write_anew(backup, copy)
+def _forgotten_in(shelf: Shelf, backup: Backup, uid: str, customs_of: CustomsOf) -> Backup | None:
+    with ExitStack() as stack:
+        try:
+            copy = stack.enter_context(opened(backup.path))
+        except RcError:
+            return None
+        row = copy.execute(_BY_UID, {"uid": uid}).fetchone()
+        if row:
+            take_out(Store(copy, customs_of), row["id"])
+        return shelf.write_anew(backup, copy)
 
 
 def sweep(shelf: Shelf) -> None:
