@@ -54,6 +54,7 @@ WRITING = [
     ("report", "hunt.html"),
     ("backup",),
     ("backup", "copy.db"),
+    ("forget", "2", "--firm", "株式会社サンプル", "--backups"),
     ("restore", "1", "--yes"),
     ("config", "history_days", "30"),
     ("reassess",),
