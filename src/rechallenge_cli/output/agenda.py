@@ -1,18 +1,17 @@
 """The morning list: who, what to do, how late, what to type."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import screen, wording
-from rechallenge_cli.output.screen import styled
+from rechallenge_cli.output.screen import Cell, styled
 from rechallenge_cli.store.due import DueLine
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table
+    from rich.text import Text
 
 OVERDUE, TODAY, UPCOMING = "overdue", "today", "upcoming"
 _COUNTS: Mapping[str, str] = {
@@ -27,7 +26,7 @@ _WIDEST_STEP = 30
 """No step of the playbook is wider; a reminder may be, and is folded."""
 _LEAST_ROOM = _WIDEST_STEP + 12
 """So many columns step and company need together to stand side by side."""
-_GAP = 2
+_LEAST_INDENT = 4
 
 
 class Line(NamedTuple):
@@ -75,15 +74,24 @@ def as_data(lines: Iterable[Line], today: date) -> list[dict[str, Any]]:
 
 def draw(lines: Sequence[Line], today: date, days: int | None) -> None:
     """The list for a person."""
-    screen.show(_heading(lines, today))
-    widths = _widths(lines)
+    columns = screen.width()
+    screen.show_lines([*_heading(lines, today, columns), *_sections(lines, days, columns), *_hint(lines[0], columns)])
+
+
+def _sections(lines: Sequence[Line], days: int | None, columns: int) -> Iterator["Text"]:
+    side_by_side = _widths(lines, columns)
     for section, title in _titles(days).items():
         members = [line for line in lines if line.section == section]
         if members:
-            screen.show("", styled(f" {title}", "bold"), _table(members, widths) if widths else _folded(members))
-    first = lines[0].due.id
-    hint = _("Finished one? `rc done {id}`   Not now? `rc snooze {id} 3d`").format(id=first)
-    screen.show("", styled(f" {hint}", "dim"))
+            yield from (styled(""), styled(f" {title}", "bold"))
+        for line in members:
+            yield from _row(line, side_by_side) if side_by_side else _folded(line, columns)
+
+
+def _hint(first: Line, columns: int) -> Iterator["Text"]:
+    hint = _("Finished one? `rc done {id}`   Not now? `rc snooze {id} 3d`").format(id=first.due.id)
+    yield styled("")
+    yield from screen.broken(styled(f" {hint}", "dim"), columns)
 
 
 def _titles(days: int | None) -> dict[str, str]:
@@ -91,71 +99,64 @@ def _titles(days: int | None) -> dict[str, str]:
     return {OVERDUE: _("Overdue"), TODAY: _("Today"), UPCOMING: upcoming}
 
 
-def _heading(lines: Sequence[Line], today: date) -> "RenderableType":
+def _heading(lines: Sequence[Line], today: date, columns: int) -> Iterator["Text"]:
     counts = {section: sum(line.section == section for line in lines) for section in _COUNTS}
     summary = " · ".join(_(_COUNTS[section]).format(count=count) for section, count in counts.items() if count)
     day, counted = styled(wording.heading_day(today), "bold"), styled(summary)
-    if day.cell_len + counted.cell_len + _GAP > screen.width():
-        return screen.stacked(day, counted)
-    grid = _grid(expand=True)
-    grid.add_column()
-    grid.add_column(justify="right")
-    screen.add_row(grid, day, counted)
-    return grid
+    room = columns - day.cell_len - screen.GAP
+    if counted.cell_len <= room:
+        yield from screen.side_by_side(Cell(day, day.cell_len), Cell(counted, room, at_right=True))
+    else:
+        yield from (*screen.broken(day, columns), *screen.broken(counted, columns))
 
 
-def _grid(**options: Any) -> "Table":
-    from rich.table import Table
+class _Widths(NamedTuple):
+    """The columns of a line's parts."""
 
-    return Table.grid(padding=(0, _GAP, 0, 0), **options)
+    number: int
+    when: int
+    company: int
+    step: int
+    command: int
 
 
-def _widths(lines: Sequence[Line]) -> tuple[int, int, int, int] | None:
-    """The columns for number, when, company and step, the same in each section; None where they do not fit."""
+def _widths(lines: Sequence[Line], columns: int) -> _Widths | None:
+    """The same in each section; None where the parts do not fit side by side."""
     from rich.cells import cell_len
 
     number = max(len(str(line.due.id)) for line in lines) + 2
     when = max(cell_len(line.when) for line in lines)
-    room = screen.width() - number - when - max(len(line.command) for line in lines) - 4 * _GAP
-    if screen.width() < NARROW or room < _LEAST_ROOM:
+    command = max(len(line.command) for line in lines)
+    room = columns - number - when - command - 4 * screen.GAP
+    if columns < NARROW or room < _LEAST_ROOM:
         return None
     step = min(max(cell_len(line.text) for line in lines), _WIDEST_STEP)
     company = min(max(cell_len(line.due.company) for line in lines), room - step)
-    return number, when, company, room - company
+    return _Widths(number, when, company, room - company, command)
 
 
-def _table(members: Sequence[Line], widths: tuple[int, int, int, int]) -> "Table":
-    """The lines of a section, one below the other."""
-    number, when, company, step = widths
-    grid = _grid()
-    grid.add_column(width=number, justify="right")
-    grid.add_column(width=when)
-    grid.add_column(width=company, overflow="fold")
-    grid.add_column(width=step, overflow="fold")
-    grid.add_column(no_wrap=True)
-    for line in members:
-        screen.add_row(grid, *_cells(line))
-    return grid
-
-
-def _cells(line: Line) -> tuple[Any, ...]:
+def _row(line: Line, widths: _Widths) -> Iterator["Text"]:
     emphasis = _STYLES[line.section]
-    return (
-        styled(line.due.id),
-        styled(line.when, emphasis),
-        styled(line.due.company, emphasis),
-        styled(line.text),
-        styled(line.command, "cyan"),
+    return screen.side_by_side(
+        Cell(styled(line.due.id), widths.number, at_right=True),
+        Cell(styled(line.when, emphasis), widths.when),
+        Cell(styled(line.due.company, emphasis), widths.company),
+        Cell(styled(line.text), widths.step),
+        Cell(styled(line.command, "cyan"), widths.command),
     )
 
 
-def _folded(members: Sequence[Line]) -> "Table":
-    """The lines of a section on a narrow screen: who and when above, what to do and what to type below."""
-    grid = _grid()
-    grid.add_column(justify="right", min_width=4, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for line in members:
-        number, when, company, text, command = _cells(line)
-        above = when + styled("  ") + company
-        screen.add_row(grid, number, screen.stacked(above, text, command))
-    return grid
+def _folded(line: Line, columns: int) -> Iterator["Text"]:
+    """A line on a narrow screen: who and when above, what to do and what to type below."""
+    number = styled(line.due.id)
+    indent = max(number.cell_len, _LEAST_INDENT)
+    below = Cell(_below(line), columns - indent - screen.GAP)
+    return screen.side_by_side(Cell(number, indent, at_right=True), below)
+
+
+def _below(line: Line) -> "Text":
+    from rich.text import Text
+
+    emphasis = _STYLES[line.section]
+    above = screen.joined(styled(f"{line.when}  ", emphasis), styled(line.due.company, emphasis))
+    return Text("\n").join((above, styled(line.text), styled(line.command, "cyan")))

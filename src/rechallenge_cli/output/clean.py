@@ -2,19 +2,22 @@
 
 import re
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+# these are compiled where they are first needed, which most calls never come to
+_LINE_ENDS = "\r\n|[\r\u2028\u2029\x0b\x0c\x85]"
 # controls; direction marks, overrides and isolates; blanks without width; tags
-_ACTING = re.compile(
+_ACTING = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
 # emoji and some scripts are made with joiners; elsewhere they have nothing to join
-_LOOSE_JOINERS = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])")
+_LOOSE_JOINERS = "(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])"
 
 
 def clean(text: str) -> str:
     """The text with its lines, and nothing else that a terminal would act on."""
-    return _LOOSE_JOINERS.sub("", _ACTING.sub(_harmless, _LINE_ENDS.sub("\n", text)))
+    if text.isprintable():
+        return text
+    return re.sub(_LOOSE_JOINERS, "", re.sub(_ACTING, _harmless, re.sub(_LINE_ENDS, "\n", text)))
 
 
 def _harmless(match: re.Match[str]) -> str:
@@ -43,11 +46,11 @@ def field(value: object) -> str:
 
 def escaped(json_text: str) -> str:
     """JSON in which everything that acts on a terminal or cannot be seen is written as an escape."""
-    return _SEEN_AS_ESCAPE.sub(_json_escape, json_text)
+    return re.sub(_SEEN_AS_ESCAPE, _json_escape, json_text)
 
 
 # the line ends of JSON text itself stay
-_SEEN_AS_ESCAPE = re.compile(f"[\u2028\u2029]|{_ACTING.pattern}")
+_SEEN_AS_ESCAPE = f"[\u2028\u2029]|{_ACTING}"
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from itertools import zip_longest
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import field, one_line
@@ -47,6 +48,21 @@ def joined(*pieces: "Text") -> "Text":
     return Text.assemble(*pieces)
 
 
+def broken(text: "Text", width: int) -> Iterator["Text"]:
+    """The lines of a text on so many columns, broken where its language breaks lines."""
+    for line in text.split("\n"):
+        for part in [line] if line.cell_len <= width else _parts(line, width):
+            part.justify = text.justify
+            part.rstrip()
+            yield part
+
+
+def _parts(line: "Text", width: int) -> Iterable["Text"]:
+    from rechallenge_cli.output.wrapping import break_offsets
+
+    return line.divide(break_offsets(line.plain, width))
+
+
 @dataclass(frozen=True, slots=True)
 class Flowing:
     """A text that is broken where its language breaks lines; Rich itself breaks at blanks, which Japanese has not."""
@@ -54,19 +70,7 @@ class Flowing:
     text: "Text"
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> Iterator["Text"]:
-        from rich.text import Text
-
-        from rechallenge_cli.output.wrapping import break_offsets
-
-        if options.no_wrap:
-            yield self.text
-            return
-        lines = Text("\n", justify=self.text.justify).join(
-            part for line in self.text.split("\n") for part in line.divide(break_offsets(line.plain, options.max_width))
-        )
-        for line in lines.split("\n"):
-            line.rstrip()
-            yield line
+        yield from [self.text] if options.no_wrap else broken(self.text, options.max_width)
 
     def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
         from rich.measure import Measurement
@@ -94,6 +98,40 @@ def stacked(*texts: "Text") -> "RenderableType":
     from rich.console import Group
 
     return Group(*map(flowing, texts))
+
+
+class Cell(NamedTuple):
+    """A text on so many columns, at their right end or at their left."""
+
+    text: "Text"
+    columns: int
+    at_right: bool = False
+
+
+GAP = 2
+
+
+def side_by_side(*cells: Cell) -> Iterator["Text"]:
+    """The lines of texts that stand beside each other, some columns apart. A table of Rich takes twice as long."""
+    from rich.text import Text
+
+    for pieces in zip_longest(*(broken(cell.text, cell.columns) for cell in cells)):
+        line, end = Text(), 0
+        for piece, cell in zip(pieces, cells, strict=True):
+            end += cell.columns
+            if piece:
+                start = end - (piece.cell_len if cell.at_right else cell.columns)
+                line.pad_right(start - line.cell_len)
+                line.append_text(piece)
+            end += GAP
+        yield line
+
+
+def show_lines(lines: Iterable["Text"]) -> None:
+    """Draw lines that are known to fit."""
+    from rich.text import Text
+
+    console().print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
 
 
 def show(*renderables: "RenderableType") -> None:
