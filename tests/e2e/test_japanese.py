@@ -13,9 +13,9 @@ from typing import Any
 import pexpect
 import pytest
 
-from rechallenge_cli.cli.app import MODULES
 from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
+from rechallenge_cli.cli.verbs import VERBS
 from rechallenge_cli.domain.codes import Closeness, EventKind, StepKind, VerdictCode
 from rechallenge_cli.domain.customs import Track
 from rechallenge_cli.domain.dates import DateOrder
@@ -53,7 +53,7 @@ def english_in(text: str, *known: str) -> set[str]:
     for each in (*NAMES, *known):
         bare = bare.replace(each, " ")
     words = set(re.findall(r"[A-Za-z][A-Za-z0-9._-]*", NO_WORDS.sub(" ", bare), re.ASCII))
-    return {each.rstrip(".-") for each in words} - SPELLED_OUT - CODES - set(KEYS) - set(MODULES)
+    return {each.rstrip(".-") for each in words} - SPELLED_OUT - CODES - set(KEYS) - set(VERBS)
 
 
 def test_the_net_catches_english():
@@ -215,7 +215,7 @@ for verb in sys.argv[1:]:
     assert code == 0
 """
     done = subprocess.run(
-        [sys.executable, "-c", player, "", *MODULES],
+        [sys.executable, "-c", player, "", *VERBS],
         env={**os.environ, "COLUMNS": "90"},
         capture_output=True,
         text=True,
@@ -223,7 +223,7 @@ for verb in sys.argv[1:]:
         check=True,
     )
     pages = done.stdout.split("\f")[1:]
-    assert len(pages) == len(MODULES) + 1
+    assert len(pages) == len(VERBS) + 1
     for page in pages:
         verb, _end, text = page.partition("\n")
         assert text.startswith("使い方: ")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.verbs import VERBS
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are those of Unix")
 
@@ -83,7 +83,7 @@ def open_to_others(folder: Path, given: set[Path]) -> list[str]:
 
 
 def test_every_command_that_writes_is_looked_at():
-    assert set(MODULES) == {each[0] for each in WRITING} | READING
+    assert set(VERBS) == {each[0] for each in WRITING} | READING
 
 
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077], ids=oct)

@@ -25,9 +25,9 @@ from babel.messages.pofile import read_po
 import rechallenge_cli
 from rechallenge_cli import locales
 from rechallenge_cli.cli import samples
-from rechallenge_cli.cli.app import MODULES
 from rechallenge_cli.cli.exporting import FORMATS
 from rechallenge_cli.cli.settings import KEYS
+from rechallenge_cli.cli.verbs import VERBS
 from rechallenge_cli.domain.codes import (
     Cause,
     Closeness,
@@ -64,7 +64,7 @@ ENUMS = (
     VerdictCode,
 )
 CODES = {str(code) for enum in (*ENUMS, Meaning) for code in enum} | {
-    *(*MODULES, *KEYS, *FORMATS, *CODECS, "codes", "local"),
+    *(*VERBS, *KEYS, *FORMATS, *CODECS, "codes", "local"),
     *FIELDS,
 }
 MACHINE = {
@@ -668,7 +668,7 @@ def test_pages_of_help(program, monkeypatch):
             pages[verb] = (code, said.getvalue())
         print(json.dumps(pages))
     """
-    verbs = ["", *MODULES]
+    verbs = ["", *VERBS]
     folder = re.findall(r"Path\('(.*)'\)", program[-1])[0]
     for columns in ("100", "50"):
         done = subprocess.run(

@@ -9,7 +9,7 @@ from enum import StrEnum
 import pytest
 
 from rechallenge_cli import locales
-from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.verbs import VERBS
 from rechallenge_cli.domain import codes, errors
 from rechallenge_cli.domain.model import Reason, Step
 from rechallenge_cli.domain.stages import STAGE_LABELS, Stage
@@ -104,7 +104,7 @@ COMMANDS_IN_TEXT = re.compile(r"`rc ([a-z-]+)")
 def test_the_command_of_every_step_is_a_verb_of_the_program(code):
     words = wording.command(code, 12).split()
     assert words[:1] == ["rc"]
-    assert words[1] in MODULES
+    assert words[1] in VERBS
     assert words[2] == "12"
 
 
@@ -125,7 +125,7 @@ def test_every_command_named_in_a_sentence_is_a_verb_of_the_program():
         (path.name, verb) for path in source.rglob("*.py") for verb in COMMANDS_IN_TEXT.findall(path.read_text("utf-8"))
     }
     assert len(named) > 10
-    assert {(name, verb) for name, verb in named if verb not in MODULES} == set()
+    assert {(name, verb) for name, verb in named if verb not in VERBS} == set()
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,6 @@ from rechallenge_cli.output import labels, machine, screen, sheet, wording
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
 
-HELP = N_("Record a rejection.")
-
 
 @with_fields
 def run(

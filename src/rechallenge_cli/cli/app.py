@@ -1,62 +1,24 @@
 """Builds the Typer app, one verb at a time."""
 
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer import core
+from typer.core import TyperCommand, TyperGroup
 
 from rechallenge_cli import __version__
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.cli.typed import shown
 from rechallenge_cli.cli.typer_words import Verb, in_our_words
+from rechallenge_cli.cli.verbs import SECTIONS, VERBS, Entry
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _, languages, spoken
 
-SECTIONS: Mapping[str, Mapping[str, str]] = {
-    N_("Every day"): {
-        "add": "add",
-        "followups": "followups",
-        "done": "done",
-        "snooze": "snooze",
-        "drop": "drop",
-        "remind": "remind",
-        "log": "log",
-    },
-    N_("The appeal"): {"appeals": "appeals", "why": "why", "letter": "letter"},
-    N_("The records"): {
-        "list": "listing",
-        "search": "search",
-        "show": "show",
-        "edit": "edit",
-        "note": "note",
-        "remove": "remove",
-        "forget": "forget",
-        "import": "importing",
-        "export": "exporting",
-    },
-    N_("The hunt as a whole"): {"stats": "stats", "report": "report"},
-    N_("Care"): {
-        "history": "history",
-        "undo": "undo",
-        "redo": "redo",
-        "backup": "backup",
-        "restore": "restore",
-        "doctor": "doctor",
-        "setup": "setup",
-        "config": "config",
-        "path": "path",
-        "reassess": "reassess",
-        "demo": "demo",
-    },
-}
-"""The verbs by the section of the help in which they stand, each with its module in this folder."""
-
-MODULES = {verb: module for verbs in SECTIONS.values() for verb, module in verbs.items()}
 EVERYWHERE = ("db", "no_input", "ui_lang")
 """The options that may stand before the verb or after it."""
 
@@ -69,14 +31,14 @@ class _Verbs(MutableMapping[str, Any]):
 
     def __getitem__(self, verb: str) -> Any:
         if verb not in self.built:
-            self.built[verb] = build_verb(verb, MODULES[verb])
+            self.built[verb] = build_verb(verb, VERBS[verb])
         return self.built[verb]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(MODULES)
+        return iter(VERBS)
 
     def __len__(self) -> int:
-        return len(MODULES)
+        return len(VERBS)
 
     def __setitem__(self, verb: str, command: Any) -> None:
         self.built[verb] = command
@@ -85,11 +47,11 @@ class _Verbs(MutableMapping[str, Any]):
         del self.built[verb]
 
 
-def build_verb(verb: str, module_name: str) -> Any:
+def build_verb(verb: str, entry: Entry) -> Any:
     """The command of a verb."""
-    module = import_module(f"rechallenge_cli.cli.{module_name}")
+    module = import_module(f"rechallenge_cli.cli.{entry.module}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(verb, help=_(module.HELP), cls=Verb)(module.run)
+    app.command(verb, help=_(entry.help), cls=Verb)(module.run)
     return typer.main.get_command(app)
 
 
@@ -112,10 +74,16 @@ class FrontDoor(TyperGroup):
         from rechallenge_cli.cli.help import page
 
         sections = {
-            _(section): [(verb, self.get_command(ctx, verb).help) for verb in verbs]
-            for section, verbs in SECTIONS.items()
+            _(section): [(verb, _(entry.help)) for verb, entry in verbs.items()] for section, verbs in SECTIONS.items()
         }
         formatter.write(page(self, ctx, sections))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The verbs and options that begin so. Typer would build every verb for its line of help."""
+        begun = [TyperCommand(verb, help=_(entry.help)) for verb, entry in VERBS.items() if verb.startswith(incomplete)]
+        offered = [core.CompletionItem(each.name, help=each.get_short_help_str()) for each in begun]  # type: ignore[attr-defined]
+        # past the group's own, to that of any command: the options
+        return offered + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options and arguments, in our words."""

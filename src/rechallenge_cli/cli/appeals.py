@@ -3,13 +3,10 @@
 import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, records, screen
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.due import is_empty
-
-HELP = N_("Show which rejections are worth an appeal now, best first.")
 
 
 def run(context: typer.Context, as_json: AsJson = False) -> None:

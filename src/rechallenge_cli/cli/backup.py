@@ -14,8 +14,6 @@ from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import backups, machine, screen
 from rechallenge_cli.store.backups import Backup, copy_to, count
 
-HELP = N_("Make a backup now.")
-
 
 def run(
     context: typer.Context,

@@ -10,8 +10,6 @@ import typer
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.codes import EventKind
 
-_LONGEST_LIST = 200
-
 
 def numbers(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Numbers of rejections, with the firm beside them."""
@@ -21,7 +19,7 @@ def numbers(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     named = context.find_root().params.get("db")
     session = Session(db=Path(named) if named else None)
     with suppress(Exception), session.reading() as store:
-        found = numbers_on_record(store, incomplete, _LONGEST_LIST)
+        found = numbers_on_record(store, incomplete)
         return [(str(number), _plain(company)) for number, company in found]
     return []
 

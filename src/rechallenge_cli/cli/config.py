@@ -7,11 +7,8 @@ import typer
 from rechallenge_cli.cli import complete, settings
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen
-
-HELP = N_("Show or set a config key.")
 
 
 def run(

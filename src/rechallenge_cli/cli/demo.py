@@ -9,7 +9,6 @@ import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.samples import hunt
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import agenda as morning
@@ -18,7 +17,6 @@ from rechallenge_cli.store import agenda, records
 from rechallenge_cli.store.due import due_by
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Show it all on invented data, in a database of its own.")
 DAYS_AHEAD = 7
 
 

@@ -19,8 +19,6 @@ from rechallenge_cli.store import surroundings
 from rechallenge_cli.store.backups import Backup, count
 from rechallenge_cli.store.checkup import Check, Finding, checked, mend
 
-HELP = N_("Look whether everything is well, and mend what can be mended.")
-
 
 def run(
     context: typer.Context,

@@ -7,14 +7,11 @@ import typer
 from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, Ids, Kind, session_of
 from rechallenge_cli.cli.typed import text
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
-
-HELP = N_("Take the step at hand off the list without doing it.")
 
 
 def run(

@@ -17,8 +17,6 @@ from rechallenge_cli.output import labels, machine, screen, wording
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
 
-HELP = N_("Change a record. An empty text empties a field.")
-
 
 @with_fields
 def run(

@@ -60,20 +60,21 @@ def _head() -> str:
 
 def _command(arguments: list[str]) -> str:
     """The command and the names of its options, as far as they are ours; what was typed for them stays out."""
-    from rechallenge_cli.cli.app import MODULES
+    from rechallenge_cli.cli.verbs import VERBS
 
-    verb = next((each for each in arguments if each in MODULES), None)
+    verb = next((each for each in arguments if each in VERBS), None)
     known = _options_of(verb) if verb else frozenset()
     names = [name for name in (each.partition("=")[0] for each in arguments) if name in known]
     return " ".join(["rc", *filter(None, [verb]), *names])
 
 
 def _options_of(verb: str) -> frozenset[str]:
-    from rechallenge_cli.cli.app import EVERYWHERE, MODULES, build_verb
+    from rechallenge_cli.cli.app import EVERYWHERE, build_verb
+    from rechallenge_cli.cli.verbs import VERBS
 
     everywhere = [f"--{name.replace('_', '-')}" for name in EVERYWHERE]
     with suppress(Exception):  # it may be this that went wrong
-        params = build_verb(verb, MODULES[verb]).params
+        params = build_verb(verb, VERBS[verb]).params
         return frozenset([*everywhere, *(name for param in params for name in (*param.opts, *param.secondary_opts))])
     return frozenset(everywhere)
 

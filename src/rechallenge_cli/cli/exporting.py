@@ -21,8 +21,6 @@ from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.store import Store
 from rechallenge_cli.store.whole import cases, tables
 
-HELP = N_("Write the records for other programs, to standard output or a file.")
-
 
 @dataclass(frozen=True, slots=True)
 class Export:

@@ -13,7 +13,6 @@ from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _
 from rechallenge_cli.store import due
 
-HELP = N_("Show what is due: overdue, today, and in the next days.")
 _FAR_AHEAD = 36500
 
 

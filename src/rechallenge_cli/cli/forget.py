@@ -17,8 +17,6 @@ from rechallenge_cli.store.backups import Backup
 from rechallenge_cli.store.forgetting import Subject
 from rechallenge_cli.store.records import FIND_IT
 
-HELP = N_("Forget a record for good. Nothing brings it back.")
-
 
 def run(
     context: typer.Context,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rechallenge_cli import locales
-from rechallenge_cli.cli import quick
+from rechallenge_cli.cli import quick, quick_completion
 from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean, one_line
@@ -54,8 +54,10 @@ def guarded(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    problem = _choose_language(arguments)
-    code = None if _is_completing() else quick.run(arguments)
+    problem, code = None, quick_completion.run(os.environ) if _is_completing() else None
+    if code is None:
+        problem = _choose_language(arguments)
+        code = None if _is_completing() else quick.run(arguments)
     if code is None:
         from rechallenge_cli.cli.app import run
 
@@ -74,7 +76,7 @@ def _options(arguments: list[str]) -> list[str]:
 
 def _is_completing() -> bool:
     """Is it the shell that asks, which words could come next? Then there is nobody to read a message."""
-    return bool(os.environ.get("_RC_COMPLETE") or os.environ.get("_RECHALLENGE_COMPLETE"))
+    return any(map(os.environ.get, quick_completion.VARIABLES))
 
 
 def _as_utf8(argument: str) -> str:

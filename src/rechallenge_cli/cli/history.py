@@ -16,7 +16,6 @@ from rechallenge_cli.output import machine, screen
 from rechallenge_cli.store import history, mails
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Show what changed when, and by which command.")
 ON_A_SCREEN = 20
 """How many commands a person is shown at once; a pipe gets everything."""
 

@@ -22,8 +22,6 @@ from rechallenge_cli.store.incoming import Planner, with_events, write
 from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Read rejections from tables of other trackers, exports of rc, spreadsheets and mailboxes.")
-
 
 def run(
     context: typer.Context,

@@ -29,8 +29,6 @@ from rechallenge_cli.store import mails, records
 from rechallenge_cli.store.private import make_folder
 from rechallenge_cli.store.rows import Record
 
-HELP = N_("Draft the letter for the step at hand. Nothing is ever sent.")
-
 OptionalId = Annotated[
     int | None,
     typer.Argument(metavar="ID", parser=number, help=_("the number of a rejection"), autocompletion=complete.numbers),

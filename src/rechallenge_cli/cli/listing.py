@@ -6,13 +6,11 @@ import typer
 
 from rechallenge_cli.cli import filters
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import machine, records, screen
 from rechallenge_cli.store.due import is_empty
 from rechallenge_cli.store.records import records as find
 
-HELP = N_("Show the records, newest first.")
 ON_A_SCREEN = 50
 """How many records a person is shown at once; a pipe gets everything."""
 

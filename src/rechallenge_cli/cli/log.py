@@ -17,7 +17,6 @@ from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels, wording
 from rechallenge_cli.store import agenda, records
 
-HELP = N_("Record what happened: appeal-sent, reply-yes, reply-no, invited, meeting, offer …")
 AGREED_AHEAD = frozenset({EventKind.MEETING, EventKind.REINTERVIEW})
 """The events that may lie ahead: a day was agreed."""
 

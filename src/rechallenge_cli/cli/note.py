@@ -12,8 +12,6 @@ from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _
 from rechallenge_cli.store import records
 
-HELP = N_("Add a note to a record.")
-
 
 def run(
     context: typer.Context,

@@ -3,10 +3,7 @@
 import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.output import machine, screen
-
-HELP = N_("Show where the database, the config, the backups and the log are.")
 
 
 def run(context: typer.Context, as_json: AsJson = False) -> None:

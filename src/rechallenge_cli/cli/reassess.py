@@ -3,12 +3,9 @@
 import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import ngettext
 from rechallenge_cli.output import machine, screen
 from rechallenge_cli.store import calendar, records
-
-HELP = N_("Work out all verdicts and next steps anew.")
 
 
 def run(context: typer.Context, as_json: AsJson = False) -> None:

@@ -11,8 +11,6 @@ from rechallenge_cli.locales import _
 from rechallenge_cli.store import history, undo
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Take up again what the last undo took back, or an earlier one.")
-
 
 def run(
     context: typer.Context,

@@ -13,8 +13,6 @@ from rechallenge_cli.output import wording
 from rechallenge_cli.output.screen import plain
 from rechallenge_cli.store import agenda, records
 
-HELP = N_("Be reminded of something on a day, beside the planned step.")
-
 
 def run(
     context: typer.Context,

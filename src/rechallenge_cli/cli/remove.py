@@ -7,12 +7,9 @@ import typer
 from rechallenge_cli.cli import answer
 from rechallenge_cli.cli.options import AsJson, Ids, Yes, session_of
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import machine, screen, sheet
 from rechallenge_cli.store import mails, records
-
-HELP = N_("Remove records. Their numbers are never used again.")
 
 
 def run(

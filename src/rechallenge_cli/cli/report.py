@@ -22,7 +22,6 @@ from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.statistics import courses, names_on_record
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Write the hunt in pictures as one page for a browser or for paper.")
 UNDER_WAY = (Status.APPEALED, Status.MEETING, Status.REINTERVIEW)
 
 

@@ -17,8 +17,6 @@ from rechallenge_cli.store import restoring
 from rechallenge_cli.store.backups import Backup, count
 from rechallenge_cli.store.restoring import Difference
 
-HELP = N_("List the backups, or put one back.")
-
 
 def run(
     context: typer.Context,

@@ -5,13 +5,10 @@ from typing import Annotated
 import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, records, screen
 from rechallenge_cli.store.due import is_empty
 from rechallenge_cli.store.records import search as find
-
-HELP = N_("Find records by words in firm, role, feedback or notes.")
 
 
 def run(

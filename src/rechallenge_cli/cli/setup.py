@@ -10,8 +10,6 @@ from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import screen
 
-HELP = N_("Say once who you are, for your letters and your calendar; it may be left out.")
-
 QUESTIONS = ("name", "university", "phone", "email", "lang", "country", "track")
 """The config keys that are asked for, in this order."""
 

@@ -11,8 +11,6 @@ from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen, sheet
 from rechallenge_cli.store import mails, records
 
-HELP = N_("Show one case: facts, verdict, next step, what happened.")
-
 
 def run(
     context: typer.Context,

@@ -15,8 +15,6 @@ from rechallenge_cli.output.screen import plain, tell
 from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
 
-HELP = N_("Put the step at hand off to another day.")
-
 
 def run(
     context: typer.Context,

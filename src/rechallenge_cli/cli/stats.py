@@ -4,14 +4,11 @@ import typer
 
 from rechallenge_cli.cli import filters
 from rechallenge_cli.cli.options import AsJson, session_of
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.statistics import statistics
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen, stats
 from rechallenge_cli.store.due import is_empty
 from rechallenge_cli.store.statistics import courses
-
-HELP = N_("Show the hunt in figures: months, stages, and what appeals brought.")
 
 
 @filters.with_filters

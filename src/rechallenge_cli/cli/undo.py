@@ -13,7 +13,6 @@ from rechallenge_cli.output import machine, screen
 from rechallenge_cli.store import history, undo
 from rechallenge_cli.store.store import Store
 
-HELP = N_("Take the last command back, or one of an earlier time; again for the one before.")
 ON_A_SCREEN = 20
 NAMED = 10
 """How many records are named before a command is taken back."""

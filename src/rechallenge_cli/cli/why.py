@@ -7,15 +7,12 @@ import typer
 from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.domain.codes import Status, VerdictCode
 from rechallenge_cli.domain.customs import Customs
-from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.model import Reason
 from rechallenge_cli.domain.worth import Change, factors_of, total, what_would_change
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import machine, screen, sheet
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
-
-HELP = N_("Explain a verdict, factor by factor, and what would change it.")
 
 Changes = tuple[tuple[Change, VerdictCode], ...]
 

@@ -1,5 +1,6 @@
 """What is due: the one query of the morning. Imports next to nothing, since it is run most."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ _REMINDERS = """
 """
 _DUE_BY = f"{_STEPS} union all {_REMINDERS} order by due_on, id".format(due="<= :horizon")
 _NEXT_AFTER = f"{_STEPS} union all {_REMINDERS} order by due_on, id limit 1".format(due="> :horizon")
+
+
+MOST_OFFERED = 200
+"""So many numbers a shell is offered."""
+_MOST_DIGITS = 18
+_GREATEST = 10**_MOST_DIGITS
 
 
 class DueLine(NamedTuple):
@@ -54,10 +61,23 @@ def is_empty(store: Store) -> bool:
     return store.connection.execute("select 1 from rejections where removed_at is null limit 1").fetchone() is None
 
 
-def numbers_on_record(store: Store, beginning: str, most: int) -> list[tuple[int, str]]:
-    """The numbers that begin with some digits, each with its firm, newest first: what the shell offers."""
-    found = store.connection.execute(
-        "select id, company from rejections where removed_at is null and id glob ? order by id desc limit ?",
-        (f"{''.join(filter(str.isdigit, beginning))}*", most),
-    )
-    return [(number, company) for number, company in found]
+def numbers_on_record(store: Store, beginning: str) -> list[tuple[int, str]]:
+    """The numbers that begin with some digits, each with its firm, newest first: what the shell offers, and no more of it."""
+    found: list[tuple[int, str]] = []
+    for first, last in _spans(beginning):
+        query = "select id, company from rejections where id between ? and ? and removed_at is null order by id desc limit ?"
+        found += [
+            (number, company)
+            for number, company in store.connection.execute(query, (first, last, MOST_OFFERED - len(found)))
+        ]
+    return found
+
+
+def _spans(beginning: str) -> Iterator[tuple[int, int]]:
+    """The first and the last of all numbers of so many digits that begin so, the greatest first."""
+    if not beginning:
+        yield 1, _GREATEST
+    elif beginning.isdecimal() and not beginning.startswith("0"):
+        for more in range(_MOST_DIGITS - len(beginning), -1, -1):
+            least = int(beginning) * 10**more
+            yield least, least + 10**more - 1
