@@ -35,3 +35,14 @@ def on_terminal(sealed: Path, measuring: dict[str, str]) -> Iterator[Callable[..
     yield start
     for child in started:
         child.close(force=True)
+
+
+@pytest.fixture
+def table(sealed):
+    """Write a table; gives its name."""
+
+    def write(content, name="table.csv", encoding="utf-8"):
+        Path(name).write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+        return name
+
+    return write

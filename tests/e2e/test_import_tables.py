@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tables_told import added, looked_at, rows_of
 
 from rechallenge_cli import locales
 from rechallenge_cli.intake import own_table
@@ -32,34 +33,6 @@ Manager,Old Firm,N/A,1969-03-01,REJECTED,1969-04-02,true,2019-05-01,N/A
 Writer,Saved Co,N/A,N/A,SAVED,N/A,false,N/A,
 Cook,Left Co,N/A,2026-10-01,WITHDRAWN,2026-10-02,false,N/A,
 """
-
-
-@pytest.fixture
-def table(sealed):
-    """Write a table; gives its name."""
-
-    def write(content, name="table.csv", encoding="utf-8"):
-        Path(name).write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
-        return name
-
-    return write
-
-
-def rows_of(result):
-    assert result.code in {0, 1}, result.err
-    return result.data["rows"]
-
-
-def looked_at(rc, path, *arguments):
-    result = rc("import", path, "--dry-run", "--json", *arguments)
-    assert result.code == 0, result.err
-    return result.data
-
-
-def added(rc, path, *arguments):
-    """The records that would be added: firm, role, day, stage."""
-    found = [row["record"] for row in looked_at(rc, path, *arguments)["rows"] if row["action"] == "add"]
-    return [(each["company"], each["role"], each["rejected_on"], each["stage"]) for each in found]
 
 
 def name_of(rc, path):

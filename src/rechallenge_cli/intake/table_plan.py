@@ -17,7 +17,8 @@ from rechallenge_cli.intake import columns, statuses
 from rechallenge_cli.intake.presets import Preset, preset_of
 from rechallenge_cli.intake.statuses import Meaning
 from rechallenge_cli.intake.table_dates import Column
-from rechallenge_cli.intake.tables import Line, Table, weight_of_header
+from rechallenge_cli.intake.table_shape import place_of_header
+from rechallenge_cli.intake.tables import Line, Table
 
 DAYS = (
     "rejected_on",
@@ -149,8 +150,7 @@ def _header(table: Table, wishes: Wishes) -> Line:
     first = list(islice((line for line in table.read() if any(map(str.strip, line.cells or []))), _FAR_DOWN))
     if not first:
         raise NotUnderstoodError(N_("{file} is an empty table"), None, file=table.name)
-    weights = [weight_of_header(line.cells or [], wishes.headers) for line in first]
-    return first[weights.index(max(weights))]
+    return first[place_of_header([line.cells or [] for line in first], wishes.headers)]
 
 
 def _mapped(

@@ -58,6 +58,15 @@ def form_of_head(head: bytes, weight: Weight) -> Form | None:
     return Form(codec, _NAMES[codec], delimiter) if best else None
 
 
+def form_at_all(head: bytes) -> Form | None:
+    """The same for what is a table in any case, be it of one column; None where its encoding cannot be told."""
+    for codec in _credible(head):
+        if (text := decoded(head, codec)) is not None:
+            delimiter = max(_DELIMITERS, key=text.count)
+            return Form(codec, _NAMES[codec], delimiter)
+    return None
+
+
 def form_of_whole(stream: BinaryIO, found: Form, weight: Weight) -> Form | None:
     """The same once all bytes were looked at: the first of them can be plain where others are not. None: unreadable."""
     if found.codec not in {"utf-8", *_OLD}:

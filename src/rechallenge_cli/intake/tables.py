@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from rechallenge_cli.intake import columns, table_text
-from rechallenge_cli.intake.presets import preset_of
+from rechallenge_cli.intake import table_text
+from rechallenge_cli.intake.table_shape import weight
 
 Open = Callable[[], BinaryIO]
 """Gives the bytes from their beginning, as often as it is called."""
@@ -31,39 +31,6 @@ class Table:
     encoding: str | None = None
     delimiter: str | None = None
     is_text: bool = True
-
-
-_WEIGHT_OF_COMPANY = 3
-_ENOUGH = _WEIGHT_OF_COMPANY + 1
-
-
-def weight_of_header(cells: list[str], wanted: frozenset[str]) -> int:
-    """How much a row looks like the names of columns. Those in `wanted` were named by the user."""
-    names = [cell for cell in cells if cell.strip() and len(cell) <= _LONGEST_HEADER]
-    fields = {found[0] for name in names if (found := columns.field_of(name))}
-    asked = sum(columns.normalised(name) in wanted for name in names)
-    others = sum(bool(columns.never_stored(name) or columns.is_noted(name) or columns.stage_of(name)) for name in names)
-    return len(fields) + others + asked * _ENOUGH + (_WEIGHT_OF_COMPANY - 1) * ("company" in fields)
-
-
-_LONGEST_HEADER = 120
-
-
-def weight(rows: list[list[str]], wanted: frozenset[str] = frozenset()) -> int:
-    """How much rows look like a table: nothing where none of them names a firm's column and another one."""
-    heaviest = max((weight_of_header(row, wanted) for row in rows if len(row) > 1), default=0)
-    return heaviest if heaviest >= _ENOUGH else 0
-
-
-def looks_ruled(rows: list[list[str]]) -> int:
-    """How much rows look like a table by their cells alone, whatever their headers mean."""
-    widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
-    usual = max(set(widths), key=widths.count) if widths else 0
-    header = [cell.strip() for cell in next((row for row in rows if len(row) == usual), [])]
-    is_header = (
-        bool(header) and len(set(header)) == usual and all(header) and max(map(len, header)) <= _LONGEST_HEADER // 3
-    )
-    return usual if usual >= 3 and len(widths) >= 2 and widths.count(usual) >= 0.9 * len(widths) and is_header else 0
 
 
 def table_of_text(name: str, opened: Open, form: table_text.Form, wanted: frozenset[str], total: int) -> Table | None:
@@ -144,12 +111,6 @@ def _of_json(value: Any) -> str:
     if value is None or isinstance(value, dict):
         return ""
     return "\n".join(map(_of_json, value)) if isinstance(value, list) else _as_text(value)
-
-
-def named(cells: list[str]) -> str | None:
-    """The name of the program that writes such headers."""
-    preset = preset_of(cells)
-    return preset.name if preset else None
 
 
 def size_of(path: Path) -> int:
