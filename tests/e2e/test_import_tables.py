@@ -483,16 +483,26 @@ def test_what_only_shows_far_down_counts(rc, table, encoding):
 def test_titles_blank_lines_ragged_rows_and_totals(rc, table):
     path = table(
         "My hunt 2026,,,\n\n  ,,,\nCompany,Role,Status,Status Date\n\nExample,Engineer,Rejected,2026-09-01\n"
-        "Short,,Rejected\nLong,Cook,Rejected,2026-09-02,more,and more\nCompany,Role,Status,Status Date\n"
+        "Short,,Rejected\nLong,Cook,Rejected,2026-09-02,more,and more\nEmpty,Cook,Rejected,2026-09-03,, \nCompany,Role,Status,Status Date\n"
         ",,,\nTotal,3,,\n"
     )
     data = rc("import", path, "--dry-run", "--json").data
     assert [(row["source"], row["action"]) for row in data["rows"]] == [
         ("table.csv:6", "add"),
         ("table.csv:7", "error"),
-        ("table.csv:8", "add"),
+        ("table.csv:8", "error"),
+        ("table.csv:9", "add"),
     ]
+    assert "more cells than the header" in data["rows"][2]["reason"]
     assert data["sources"][0]["header_line"] == 4
+
+
+def test_a_comma_that_parts_a_day_never_makes_another_day(rc, table):
+    path = table("Company,Status,Status Date,Applied\nOne,Rejected,Mar 3rd, 2025,2025-01-02\n")
+    (row,) = rows_of(rc("import", path, "--dry-run", "--json"))
+    assert (row["action"], row["source"], row["record"]) == ("error", "table.csv:2", None)
+    quoted = table('Company,Status,Status Date,Applied\nOne,Rejected,"Mar 3rd, 2025",2025-01-02\n')
+    assert added(rc, quoted) == [("One", None, "2025-03-03", None)]
 
 
 def test_a_firm_may_be_called_like_a_total(rc, table):

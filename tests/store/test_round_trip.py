@@ -15,7 +15,7 @@ from rechallenge_cli.domain.codes import Cause, Closeness, EventKind, Language, 
 from rechallenge_cli.domain.model import Contact, Event, KeptMail, Rejection
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.given import given as what_is
-from rechallenge_cli.intake.table_plan import Wishes
+from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.output import csvfile
 from rechallenge_cli.output import whole as whole_json
 from rechallenge_cli.store import agenda, mails, records, whole

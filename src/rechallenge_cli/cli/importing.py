@@ -15,7 +15,7 @@ from rechallenge_cli.domain.incoming import OTHER, Action, Incoming, Row, Taken
 from rechallenge_cli.domain.latecomers import set_aside
 from rechallenge_cli.intake.contents import Given
 from rechallenge_cli.intake.given import given
-from rechallenge_cli.intake.table_plan import Wishes
+from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import incoming, machine, progress, screen, taken
 from rechallenge_cli.store import records, whole

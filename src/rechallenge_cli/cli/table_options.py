@@ -10,7 +10,7 @@ from rechallenge_cli.domain.dates import DateOrder
 from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.intake.columns import LEAVE_OUT, fields
 from rechallenge_cli.intake.statuses import Meaning, key, meaning_of
-from rechallenge_cli.intake.table_plan import Wishes, asked_columns
+from rechallenge_cli.intake.table_wishes import Wishes, asked_columns
 from rechallenge_cli.locales import _, language
 
 _FIELDS = ", ".join(each for each in fields() if each != LEAVE_OUT)

@@ -96,7 +96,8 @@ class Incoming:
     `kind` is None for what can only be a rejection, such as a line of a table. Of any other mail, `rejection` holds what
     it says of firm, role and day; its firm is empty where none is named. `understood` is all that was understood, for
     JSON. `problem` says why nothing can be made of it, `passed_over` why a line is no rejection, `remark` what one should
-    know of how it was understood. `end` tells how many bytes of its source were read up to here.
+    know of how it was understood. `end` tells how many bytes of its source were read up to here. `reminders` are days to
+    come, each with what somebody meant to do then.
     """
 
     source: str
@@ -110,6 +111,7 @@ class Incoming:
     passed_over: Sentence | None = None
     remark: Sentence | None = None
     carried: Carried | None = None
+    reminders: tuple[tuple[date, str], ...] = ()
 
     @property
     def is_rejection(self) -> bool:

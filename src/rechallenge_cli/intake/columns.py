@@ -15,8 +15,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "firm name", "name of company", "business", "companies", "company / organization", "hiring company", "org",
         "企業名", "会社名", "社名", "企業", "会社", "応募先", "応募企業", "応募先企業", "応募先企業名", "応募会社", "志望企業", "応募企業名", "法人名",
         "Firma", "Unternehmen", "Arbeitgeber", "Firmenname", "Betrieb",
-        "entreprise", "société", "employeur", "nom de l'entreprise",
-        "empresa", "compañía", "compania", "empleador", "azienda", "bedrijf",
+        "entreprise", "société", "employeur", "nom de l'entreprise", "nom entreprise", "organisme", "structure", "boîte",
+        "empresa", "compañía", "compania", "empleador", "azienda", "bedrijf", "organismo", "ditta", "impresa", "datore di lavoro", "werkgever", "organisatie", "företag", "arbetsgivare", "virksomhed", "arbejdsgiver", "bedrift", "pracodawca",
         "公司", "公司名称", "公司名", "企业", "企业名称", "单位", "公司名稱",
         "회사", "회사명", "기업", "기업명",
     ),
@@ -24,9 +24,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "role", "title", "job title", "position", "job position", "job", "position title", "role title", "job role",
         "job name", "position name", "position applied for", "applied position", "vacancy", "designation", "opening",
         "職種", "ポジション", "応募職種", "募集職種", "希望職種", "職種名", "役職", "求人名", "求人", "求人タイトル", "コース", "募集コース", "応募ポジション",
-        "Stelle", "Position", "Jobtitel", "Stellenbezeichnung", "Stellentitel", "Beruf", "Rolle",
-        "poste", "intitulé du poste", "intitulé", "offre", "métier",
-        "puesto", "cargo", "vacante", "posición",
+        "Stelle", "Position", "Jobtitel", "Stellenbezeichnung", "Stellentitel", "Beruf", "Rolle", "Jobbezeichnung", "Bewerbung als", "Funktion", "Tätigkeit",
+        "poste", "intitulé du poste", "intitulé", "offre", "métier", "poste visé", "fonction", "emploi", "titre du poste",
+        "puesto", "cargo", "vacante", "posición", "posizione", "ruolo", "mansione", "functie", "vacature", "functietitel", "vaga", "função", "tjänst", "roll", "titel", "stilling", "stanowisko",
         "职位", "岗位", "职位名称", "应聘职位", "應聘職位", "職位",
         "직무", "포지션", "직책", "지원 직무", "지원분야", "직종",
     ),
@@ -34,9 +34,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "status", "list", "state", "application status", "current status", "job status", "outcome", "result", "results",
         "application state", "response", "response status", "decision", "final result", "final status", "app status", "progress",
         "結果", "ステータス", "選考状況", "選考状態", "選考区分", "状況", "状態", "選考結果", "合否", "合否結果", "進捗", "進捗状況", "応募状況", "最終結果",
-        "Status", "Ergebnis", "Stand", "Bewerbungsstatus", "Rückmeldung", "Antwort",
-        "statut", "état", "résultat", "réponse", "situation",
-        "estado", "resultado", "respuesta", "estatus", "situación",
+        "Status", "Ergebnis", "Stand", "Bewerbungsstatus", "Rückmeldung", "Antwort", "Bewerbungsstand", "Ausgang", "aktueller Stand",
+        "statut", "état", "résultat", "réponse", "situation", "suivi", "avancement", "issue", "statut de la candidature",
+        "estado", "resultado", "respuesta", "estatus", "situación", "stato", "esito", "risultato", "resultaat", "situação", "resposta", "resultat",
         "状态", "结果", "進度", "进度", "申请状态", "狀態",
         "상태", "결과", "진행 상태", "진행상황", "전형결과",
     ),
@@ -55,6 +55,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "不採用日", "結果日", "結果通知日", "不合格日", "お祈り日", "通知日", "結果連絡日", "合否連絡日", "合否日", "選考結果日", "落選日", "結果受領日",
         "連絡日", "お見送り日", "見送り日", "終了日", "不採用通知日",
         "Absage am", "Absagedatum", "Datum der Absage", "Absage erhalten", "Antwort am", "Rückmeldung am",
+        "abgelehnt am", "abgelehnt", "abgesagt am", "Absage vom", "Datum Absage", "Ablehnung am", "Ablehnungsdatum", "Datum der Ablehnung", "Entscheidung am",
+        "rejeté le", "refusée le", "rejetée le", "refus le", "refus reçu le", "date refus", "date de rejet", "date du rejet", "date réponse", "réponse reçue le", "refusé",
+        "rechazada el", "descartado el", "fecha de descarte", "rechazado",
+        "rifiutato il", "data rifiuto", "data del rifiuto", "data di rifiuto", "data risposta", "data esito",
+        "afgewezen op", "datum afwijzing", "afwijzing op", "recusado em", "rejeitado em", "data da recusa", "data de rejeição", "data da resposta",
+        "avslag", "avslagsdatum", "avslag den", "afslag", "afslagsdato", "data odrzucenia", "odrzucono",
         "date de refus", "refusé le", "date du refus", "date de réponse", "réponse le",
         "fecha de rechazo", "fecha de respuesta", "rechazado el", "fecha rechazo", "fecha respuesta",
         "拒绝日期", "结果日期", "被拒日期", "불합격일", "탈락일", "결과일", "결과 발표일", "발표일",
@@ -64,9 +70,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "submitted", "submitted on", "date submitted", "submission date", "apply date", "application submitted", "date sent",
         "sent on", "application sent", "applied time",
         "応募日", "エントリー日", "応募日時", "提出日", "ES提出日", "応募年月日", "申込日", "日付", "日程", "応募",
-        "Beworben am", "Bewerbungsdatum", "Datum", "Bewerbung am", "Datum der Bewerbung", "Bewerbung gesendet", "Bewerbung vom",
-        "date de candidature", "postulé le", "candidature le", "date d'envoi", "candidature envoyée le",
-        "fecha de aplicación", "fecha de solicitud", "fecha de postulación", "fecha", "fecha de candidatura", "fecha solicitud",
+        "Beworben am", "Bewerbungsdatum", "Datum", "Bewerbung am", "Datum der Bewerbung", "Bewerbung gesendet", "Bewerbung vom", "beworben", "versendet am", "abgeschickt am", "eingereicht am", "gesendet am",
+        "date de candidature", "postulé le", "candidature le", "date d'envoi", "candidature envoyée le", "envoyé le", "envoyée le", "postulé", "date candidature", "date d'envoi de la candidature", "date postulation",
+        "fecha de aplicación", "fecha de solicitud", "fecha de postulación", "fecha", "fecha de candidatura", "fecha solicitud", "aplicado el", "enviado el", "postulado el", "fecha postulación",
+        "data candidatura", "data della candidatura", "data invio", "candidatura inviata il", "inviata il", "data", "sollicitatiedatum", "gesolliciteerd op", "datum sollicitatie",
+        "data da candidatura", "data de candidatura", "candidatado em", "ansökt", "ansökt den", "ansökningsdatum", "ansøgt", "ansøgningsdato", "data aplikacji",
         "申请日期", "投递日期", "投递时间", "应聘日期", "日期", "지원일", "지원 날짜", "날짜", "지원일자",
     ),
     "updated_on": (
@@ -79,6 +87,18 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "deadline": ("deadline", "due date", "closing date", "application deadline", "締切", "締切日", "締め切り", "締切り", "期限", "応募締切", "提出期限", "Frist", "date limite", "fecha límite", "截止日期", "마감일"),
     "result_by": ("result by", "result due", "結果連絡予定日", "結果予定日", "合否連絡予定日", "結果期限"),
+    "follow_up": (
+        "follow up", "follow-up date", "follow up on", "next follow-up", "next follow up date", "followup", "next action date", "next step date",
+        "next contact", "next contact date", "next date", "reminder", "reminder date", "remind me",
+        "次回連絡日", "次回連絡", "次回アクション日", "次回対応日", "次回予定日", "次の予定日", "フォロー日", "フォロー予定日", "リマインド", "リマインド日", "リマインダー",
+        "Nachfassen", "nachfassen am", "Wiedervorlage", "relance", "date de relance", "relancer le", "seguimiento", "fecha de seguimiento",
+        "próximo seguimiento", "跟进日期", "下次跟进", "다음 연락일",
+    ),
+    "next_action": (
+        "next action", "next step", "next steps", "next task", "action", "actions", "action item", "to do", "to-dos", "task",
+        "次のアクション", "次回アクション", "ネクストアクション", "次の対応", "次のステップ", "今後の対応", "次回予定", "次にやること", "やること", "タスク",
+        "nächster Schritt", "nächste Schritte", "nächste Aktion", "prochaine étape", "prochaine action", "próximo paso", "próxima acción", "下一步", "다음 단계", "다음 할 일",
+    ),
     "desire": (
         "desire", "excitement", "priority", "fit rating", "interest", "interest level", "rating", "preference", "rank", "stars",
         "志望度", "志望順位", "優先度", "優先順位", "志望ランク", "興味度", "志望", "本命度",
@@ -134,13 +154,16 @@ NOTED: tuple[str, ...] = (
 RANKS = frozenset({"rank", "ranking", "志望順位", "志望順", "優先順位", "우선순위"})
 """Headers of numbers of which the first is the most wanted."""
 
+ANY_DAY = frozenset({"date", "日付", "日程", "日時", "datum", "fecha", "data", "日期", "날짜"})
+"""Headers of days that do not say what happened on them."""
+
 _AN_ID = N_("an ID, never stored")
 _NEVER: tuple[tuple[str, str], ...] = (
-    (r"passw|passcode|passphrase|^pw$|^pin$|pincode|パスワード|パスコード|暗証|合言葉|kennwort|passwort|motdepasse|contraseñ|密码|密碼|비밀번호|secret|token", N_("a password, never stored")),
-    (r"phone|mobile|^tel|telefon|téléphone|telephone|teléfono|telefono|電話|携帯|でんわ|电话|手机|전화|휴대폰|^fax|ファックス|whatsapp", N_("a phone number, never stored")),
+    (r"passw|passcode|passphrase|(?:^|[^a-z])pwd?$|^pin$|pincode|credential|zugangsdaten|zugangscode|wachtwoord|lösenord|adgangskode|senha|パスワード|パスフレーズ|パスコード|暗証|合言葉|kennwort|passwort|motdepasse|contraseñ|密码|密碼|비밀번호|secret|token", N_("a password, never stored")),
+    (r"phone|mobile?(?!.*(?:develop|app))|handy|natel|^gsm|^portable|^cell(?:no|number|ulare?|ular)?$|móvil|cellulare|celular|rufnummer|durchwahl|contactn(?:umber|o)$|連絡先番号|^tel|tél$|(?:^|[^a-z])tel(?:no|nr|番号)?$|ケータイ|けいたい|telefoon|téléphone|telephone|teléfono|telefono|電話|携帯|でんわ|电话|手机|전화|휴대폰|^fax|ファックス|whatsapp", N_("a phone number, never stored")),
     (r"question|answer|^qa$|^qanda$|設問|質問|回答|frage|pregunta|问题|질문", N_("questions and answers, never stored")),
-    (r"mypage|マイページ|portal(?!name)|ポータル|ログイン|login|signin|logon", N_("a way into a portal, never stored")),
-    (r"^.*(?:user|account|applicant|candidate|customer|member|応募者|会員|受験|個人|学籍)(?:id|番号|number|no|name|名)$|ssn|socialsecurity|マイナンバー|passport|パスポート|id番号|受験番号|応募番号|会員番号|整理番号|受付番号|アカウント", _AN_ID),
+    (r"mypage|マイページ|portal(?!name)|ポータル|ログイン|login|signin|logon|benutzername|benutzerkennung|identifiant|usuario|nomeutente|utilisateur", N_("a way into a portal, never stored")),
+    (r"^.*(?:user|account|applicant|candidate|customer|member|応募者|会員|受験|個人|学籍)(?:id|番号|number|no|name|名)$|ssn|socialsecurity|マイナンバー|passport|パスポート|id番号|受験番号|応募番号|会員番号|整理番号|受付番号|アカウント|bewerbernummer|kandidatennummer|kundennummer|numérodecandidat", _AN_ID),
 )
 """What a header may hold that is never stored, and what to say of it."""
 # fmt: on
@@ -221,6 +244,11 @@ def never_stored(header: str) -> str | None:
 def is_rank(header: str) -> bool:
     """Does it hold ranks, not how much somebody wants it?"""
     return normalised(header) in RANKS
+
+
+def is_any_day(header: str) -> bool:
+    """Does it hold days without a word of what happened on them?"""
+    return normalised(header) in ANY_DAY
 
 
 def is_noted(header: str) -> bool:

@@ -11,8 +11,9 @@ from rechallenge_cli.domain.incoming import Incoming, Taken
 from rechallenge_cli.intake import archive, objects, own_json, own_table, sources, table_rows, table_text, tables
 from rechallenge_cli.intake.message import has_headers
 from rechallenge_cli.intake.sources import begins_mbox, has_controls
-from rechallenge_cli.intake.table_plan import Wishes, plan
+from rechallenge_cli.intake.table_plan import plan
 from rechallenge_cli.intake.table_shape import looks_ruled, weight
+from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.intake.tables import Open, Table
 
 PACKED, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

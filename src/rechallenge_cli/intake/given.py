@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from rechallenge_cli.intake import contents, mail_rows, sources, table_text, tables
 from rechallenge_cli.intake.contents import Given
-from rechallenge_cli.intake.table_plan import Wishes
+from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.intake.tables import Open
 
 

@@ -9,7 +9,7 @@ from rechallenge_cli.domain.errors import N_, NotUnderstoodError, RcError
 from rechallenge_cli.domain.incoming import Carried, Incoming, Sentence, Taken
 from rechallenge_cli.domain.model import KeptMail, Rejection
 from rechallenge_cli.intake.own_table import NAME, event_of, record_of
-from rechallenge_cli.intake.table_plan import Wishes
+from rechallenge_cli.intake.table_wishes import Wishes
 
 SCHEMA = 1
 """The newest envelope that is understood."""

@@ -14,7 +14,7 @@ from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.vocabulary import is_yes, parse_code
 from rechallenge_cli.intake.columns import normalised
 from rechallenge_cli.intake.table_dates import day_of
-from rechallenge_cli.intake.table_plan import Wishes
+from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.intake.tables import Line, Table
 
 NAME = N_("an export of rc")

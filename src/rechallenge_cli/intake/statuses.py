@@ -35,7 +35,7 @@ WORDS: Mapping[Meaning, tuple[str, ...]] = {
         "不採用通知", "否", "×", "✕", "✗", "ボツ", "不可", "選考終了", "敗退", "ご縁なし", "お断り",
         "Absage", "abgelehnt", "abgesagt", "Absage erhalten", "Ablehnung", "nicht erfolgreich",
         "refusé", "refusée", "refus", "rejeté", "rejetée", "non retenu", "non retenue", "candidature refusée", "négatif", "négative",
-        "rechazado", "rechazada", "rechazo", "descartado", "descartada", "no seleccionado", "no seleccionada", "rifiutato", "afgewezen", "recusado",
+        "rechazado", "rechazada", "rechazo", "descartado", "descartada", "no seleccionado", "no seleccionada", "rifiutato", "rifiutata", "scartato", "scartata", "respinto", "respinta", "afgewezen", "afwijzing", "recusado", "recusada", "rejeitado", "rejeitada", "avslag", "afslag", "odrzucono", "odrzucony", "negativ", "negativo", "negativa",
         "拒绝", "被拒", "已拒绝", "未通过", "淘汰", "拒信", "挂", "挂了", "不合适", "婉拒", "拒絕",
         "불합격", "탈락", "거절", "불합", "서류탈락", "면접탈락", "서탈", "면탈",
     ),
@@ -90,12 +90,14 @@ _WITHIN: tuple[tuple[Meaning, str], ...] = (
     (Meaning.AWAITING, r"待ち|waiting for (?:a )?(?:result|answer|reply|response)|await|合否待|결과대기|等待"),
     (Meaning.WITHDREW, r"辞退|withdr[ae]w|\bi (?:declined|rejected|withdrew)|(?:declined|rejected|turned down)(?: the| an?)? offer|offer (?:declined|rejected)|by me\b|取り下げ|zurückgezogen|désist|放弃|포기"),
     (Meaning.SILENT, r"ghost|no (?:response|reply|answer)|never heard|not heard|音沙汰|サイレント|連絡な[しい]|返[信事]な[しい]|keine (?:antwort|rückmeldung)|(?:sans|pas de|aucune) réponse|sin respuesta|无回复|무응답|연락없"),
-    (Meaning.REJECTED, r"[×✕✗]$|ご縁[がはも]?(?:ありません|な[かしい]|無)|(?:did not|didn't) get (?:it|the)|no thanks|reject|declin|not (?:been )?(?:selected|successful|moving|hired|proceed|progress|accepted)|unsuccessful|turned (?:me )?down|denied|no offer|不採用|不合格|落選|祈|見送|不通過|落ち|落と|敗退|absage|abgelehnt|abgesagt|refus|rejet|non retenu|rechaz|descart|no seleccionad|被拒|拒[绝絕信]|淘汰|未通过|不合适|불합격|탈락"),
+    (Meaning.REJECTED, r"[×✕✗]$|ご縁[がはも]?(?:ありません|な[かしい]|無)|(?:did not|didn't) get (?:it|the)|no thanks|reject|declin|not (?:been )?(?:selected|successful|moving|hired|proceed|progress|accepted)|unsuccessful|turned (?:me )?down|denied|no offer|不採用|不合格|落選|祈|見送|不通過|落ち|落と|敗退|absage|abgelehnt|abgesagt|refus|rejet|non retenu|rechaz|descart|no seleccionad|rifiut|scartat|respint|afgewez|afwijz|recusad|rejeitad|avslag|afslag|odrzuc|被拒|拒[绝絕信]|淘汰|未通过|不合适|불합격|탈락"),
     (Meaning.OFFER, r"(?:job |got an? |received an? |verbal |written )offer|offer (?:received|accepted|made|signed|stage)|内々?定|hired|zusage|embauch|contratad|录用|최종합격"),
     (Meaning.AWAITING, r"選考中|面接|面談|通過|合格|応募済|提出済|エントリー済|予定|調整中|applied|interview|in progress|in process|under review|pending|submitted|scheduled|beworben|entretien|entrevista|面试|面試|면접|진행"),
 )
 """What to look for in longer words, in this order: a no that is denied, or was taken back, comes before the no itself."""
 _IS_WAITLISTED = re.compile(r"wait[ -]?list|補欠", re.IGNORECASE)
+
+_PASSED = ("passed", "pass", "cleared", "successful", "advanced", "passed to next round", "通過", "合格", "通過済み", "書類通過", "ES通過", "○", "◯", "〇", "◎", "bestanden", "weiter", "réussi", "validé", "superada", "aprobado", "通过", "통과", "합격")
 
 _EMPTY = frozenset({"", "n/a", "na", "n.a.", "none", "null", "nil", "-", "--", "---", "—", "–", "ー", "―", "−", "?", "？", "tbd", "nan", "#n/a", "なし", "無し", "未定", "不明", "該当なし", "特になし", "k.a.", "keine", "n/d", "undefined", "未記入", "..."})
 # fmt: on
@@ -127,7 +129,7 @@ def _said(cell: str) -> Said | None:
     if is_empty(cell) and cell.strip() not in {"×", "✕"}:
         return Said()
     meaning = _by_word().get(key(cell)) or _within(cell)
-    stage = _stage_alone(cell) or _stage_within(cell)
+    stage = stage_alone(cell) or _stage_within(cell)
     if meaning is None and stage is None:
         return None
     return Said(meaning or Meaning.AWAITING, stage)
@@ -197,7 +199,8 @@ def _stages() -> Mapping[str, Stage]:
     return {spelling(word): Stage(stage) for stage, words in STAGE_WORDS.items() for word in (stage, *words)}
 
 
-def _stage_alone(cell: str) -> Stage | None:
+def stage_alone(cell: str) -> Stage | None:
+    """The stage that a cell names and nothing else, be it with how that ended."""
     name = spelling(_bare(cell))
     for end in (
         "",
@@ -238,7 +241,7 @@ _DIGITS = str.maketrans("一二三四五", "12345")
 
 def stage_said(cell: str) -> Stage | None:
     """The stage that a cell names, in whatever words."""
-    return None if is_empty(cell) else _stage_alone(cell) or _stage_within(cell)
+    return None if is_empty(cell) else stage_alone(cell) or _stage_within(cell)
 
 
 def together(cells: Iterable[Said]) -> Said:
@@ -248,6 +251,16 @@ def together(cells: Iterable[Said]) -> Said:
     stages = [each.stage for each in known if each.stage]
     meaning = next((each for each in Meaning if each in meanings), None)
     return Said(meaning, max(stages, key=stage_order, default=None))
+
+
+def is_passed(cell: str) -> bool:
+    """Does a cell say that a step was passed?"""
+    return spelling(_bare(cell)) in _passed()
+
+
+@cache
+def _passed() -> frozenset[str]:
+    return frozenset(map(spelling, _PASSED))
 
 
 def meaning_of(word: str) -> Meaning:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from rechallenge_cli.domain.dates import DateOrder, Direction, parse_date
 from rechallenge_cli.domain.errors import DateError
-from rechallenge_cli.domain.vocabulary import NO, YES
+from rechallenge_cli.domain.vocabulary import NO, YES, is_yes
 from rechallenge_cli.intake.statuses import is_empty
 
 Readings = Mapping[DateOrder, date]
@@ -29,6 +29,7 @@ _MONTHS = {
     "dezember": "dec", "dez": "dec", "décembre": "dec", "déc": "dec", "diciembre": "dec", "dic": "dec",
 }
 # fmt: on
+TICKS = frozenset({"x", "✓", "✔", "✔️", "☑", "☑️", "✅", "済", "済み", "レ", "●"})
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
 _TIME = re.compile(
@@ -47,6 +48,14 @@ _NAMED = re.compile(
 _KOREAN = re.compile(r"(\d{2,4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일")
 _WEEKDAY = re.compile(
     r"\s*[(\[]\s*\w{1,9}\.?(?:・祝)?\s*[)\]]|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|^(?:lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom)[a-zé]*\.?,\s+|^(?:mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\.?,\s+"
+)
+# what a cell says of its day: "applied on 3 Mar", "3月3日応募"
+_SAID_OF_IT = re.compile(
+    r"^(?:(?:(?:i |was |got |date )?(?:appl(?:ied|y)|reject(?:ed|ion)|declined|denied|submitted|sent|received|replied|responded"
+    r"|heard back|answered|interviewed|closed|ghosted|withdrew|updated|saved|added|beworben|abgelehnt|abgesagt|absage|gesendet"
+    r"|erhalten|postulé|envoyé|refusée?|refus|reçue?|enviado|aplicado|rechazad[oa]|応募|不採用|不合格|お?祈り|落選|お?見送り|結果|通知)"
+    r"(?: (?:on|at|as of|since|am|vom|le|du|el))?|on|am|le|el|since|seit)[\s:(,-]+)+(?=\S*\d|[a-z])"
+    r"|\s*(?:に?(?:応募|不採用|不合格|お?祈り|落選|お?見送り|結果|通知|連絡)(?:済み?|通知|連絡|あり)?)$"
 )
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[tT ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:[zZ]|[+-]\d\d:?\d\d)")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
@@ -84,10 +93,15 @@ class Column:
         return self.is_year_first and not re.search(r"\d{4}", unicodedata.normalize("NFKC", cell))
 
     def unclear(self) -> tuple[int, str] | None:
-        """The line, and its cell, that can be read in two ways; None where the column is settled."""
-        if not self.possible:
-            return max(self.against.values())
+        """The line, and its cell, that can be read in two ways; None where the column is settled, or contradicts itself."""
         return next((found for pair, found in self.differ.items() if pair <= self.possible), None)
+
+    def contradiction(self) -> tuple[tuple[int, str], tuple[int, str]] | None:
+        """Two lines, each with its cell, that no order can both read; None where there are none."""
+        if self.possible:
+            return None
+        lines = sorted(set(self.against.values()))
+        return lines[0], lines[-1]
 
     def day(self, cell: str, today: date) -> date:
         """The day in a cell. DateError when it is none."""
@@ -158,13 +172,33 @@ def _lately(month: int, day: int, today: date) -> date | None:
 
 def _plain(cell: str) -> str:
     """A cell in one width and case, without weekday and time."""
+    return _SAID_OF_IT.sub("", _bare(cell)).strip(" ,、:-–—()")
+
+
+def _bare(cell: str) -> str:
     text = " ".join(unicodedata.normalize("NFKC", cell).casefold().split())
     return _WEEKDAY.sub(" ", _TIME.sub("", text)).strip(" ,、")
 
 
+def is_ticked(cell: str) -> bool:
+    """Does a cell say yes, in the way of those who tick boxes?"""
+    return is_yes(cell) is True or cell.strip().casefold() in TICKS
+
+
+def day_within(cell: str, today: date) -> date | None:
+    """The one day that a cell tells beside a word, such as "Rejected on 3 Mar 2025"; None where it could be another one."""
+    plain = _plain(cell)
+    if plain == _bare(cell) or len(set(in_orders(cell, today).values())) > 1:
+        return None
+    try:
+        return day_of(cell, None, today)
+    except DateError:
+        return None
+
+
 def is_no_day(cell: str) -> bool:
     """Does a cell say nothing, or only yes or no, as where a box is ticked?"""
-    return is_empty(cell) or cell.strip().casefold() in {*YES, *NO, "済", "済み", "未", "✓", "✔", "☑", "✅", "☐"}
+    return is_empty(cell) or cell.strip().casefold() in {*YES, *NO, *TICKS, "未", "☐"}
 
 
 def day_of(cell: str, order: DateOrder | None, today: date) -> date:

@@ -1,5 +1,6 @@
 """Writing down much at once: the records first, then the links among them, then what follows from each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -41,6 +42,7 @@ class Writer:
             self._with_all(number, rejection, carried)
         else:
             self._new_firms.add(company_key(rejection.company))
+            self._remind(number, row.found.reminders)
             self._set_aside(number, rejection, row)
         if row.found.mail:
             mails.keep(self.store, number, row.found.mail)
@@ -70,15 +72,18 @@ class Writer:
         connection = self.store.connection
         for event in carried.events:
             records.insert(connection, "events", event_to_row(event, number))
-        for due_on, text in carried.reminders:
-            columns = {"rejection_id": number, "due_on": due_on.isoformat(), "text": text}
-            records.insert(connection, "reminders", columns)
+        self._remind(number, carried.reminders)
         for mail in carried.mails:
             mails.keep(self.store, number, mail)
         if carried.number:
             self._numbers[carried.number] = number
         if rejection.follows:
             self._links[number] = rejection.follows
+
+    def _remind(self, number: int, reminders: Iterable[tuple[date, str]]) -> None:
+        for due_on, text in reminders:
+            columns = {"rejection_id": number, "due_on": due_on.isoformat(), "text": text}
+            records.insert(self.store.connection, "reminders", columns)
 
     def _set_aside(self, number: int, rejection: Rejection, row: Row) -> None:
         """An old line of a table brings nothing onto the list that has had its day."""
