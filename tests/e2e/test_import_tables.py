@@ -713,3 +713,24 @@ def test_whatever_the_bytes_are_there_is_no_traceback(rc, sealed, content):
     assert result.code in {0, 1, 2}
     assert "Traceback" not in result.err
     assert "please report" not in result.err
+
+
+# what is told
+
+
+ON_A_TERMINAL = {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "100"}
+
+
+def test_what_could_not_be_read_is_counted_and_named(rc, table):
+    one = table(
+        "Company,Status,Status Date\nOne,Rejected,2026-04-13\nTwo,Rejected,\nThree,Rejected,\nFour,Offer,\n"
+        "Five,Rejected,2026-04-13,2\n",
+        "one.csv",
+    )
+    other = table("Company,Status,Status Date\nSix,Offer,\nSeven,Rejected,\n", "other.csv")
+    said = rc("import", one, other, "--yes", env=ON_A_TERMINAL)
+    for words in ("an offer (one.csv:5, other.csv:2)", "placed (4)", "one.csv:3, 4 ", "one.csv:6 ", "other.csv:3 "):
+        assert words in said.out
+    assert "1 rejection recorded\n4 entries could not be read or placed\n" in said.err
+    again = rc("import", one, "--yes")
+    assert "nothing new was found\n3 entries could not be read or placed\n" in again.err

@@ -220,22 +220,54 @@ def _events(store: Store, row: Row, session: Session) -> Iterable[Any]:
 
 def _tell(rows: Rows, *, is_written: bool) -> None:
     """What was done, and what to type next."""
-    rejections = awaited = logged = 0
-    for row in rows:
-        if row.action is Action.ADD:
-            waits = row.found.rejection is not None and row.found.rejection.awaiting
-            logged += row.event is not None
-            awaited += row.event is None and waits
-            rejections += row.event is None and not waits
-    if not rejections + awaited + logged:
+    counted = _counted(rows)
+    if not counted.added:
         screen.tell(_("nothing new was found"))
     elif is_written:
         done = (
-            (rejections, ngettext("{count} rejection recorded", "{count} rejections recorded", rejections)),
-            (awaited, ngettext("{count} awaited result recorded", "{count} awaited results recorded", awaited)),
-            (logged, ngettext("{count} event logged", "{count} events logged", logged)),
+            (
+                counted.rejections,
+                ngettext("{count} rejection recorded", "{count} rejections recorded", counted.rejections),
+            ),
+            (
+                counted.awaited,
+                ngettext("{count} awaited result recorded", "{count} awaited results recorded", counted.awaited),
+            ),
+            (counted.logged, ngettext("{count} event logged", "{count} events logged", counted.logged)),
         )
         screen.tell(_(", ").join(sentence.format(count=count) for count, sentence in done if count))
+    if counted.errors:
+        unread = ngettext(
+            "{count} entry could not be read or placed", "{count} entries could not be read or placed", counted.errors
+        )
+        screen.tell(unread.format(count=counted.errors))
+    if counted.added and is_written:
         screen.tell(_("`rc followups` shows what is due, `rc appeals` what is worth an appeal."))
-    else:
+    elif counted.added:
         screen.tell(_("nothing was recorded; without --dry-run it is"))
+
+
+@dataclass(slots=True)
+class _Counts:
+    """How many rows there are of each sort that a person is told of."""
+
+    rejections: int = 0
+    awaited: int = 0
+    logged: int = 0
+    errors: int = 0
+
+    @property
+    def added(self) -> int:
+        return self.rejections + self.awaited + self.logged
+
+
+def _counted(rows: Rows) -> _Counts:
+    found = _Counts()
+    for row in rows:
+        waits = row.found.rejection is not None and row.found.rejection.awaiting
+        if row.action is Action.ADD:
+            found.logged += row.event is not None
+            found.awaited += row.event is None and waits
+            found.rejections += row.event is None and not waits
+        found.errors += row.action is Action.ERROR
+    return found

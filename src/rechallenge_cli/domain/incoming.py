@@ -97,7 +97,8 @@ class Incoming:
     it says of firm, role and day; its firm is empty where none is named. `understood` is all that was understood, for
     JSON. `problem` says why nothing can be made of it, `passed_over` why a line is no rejection, `remark` what one should
     know of how it was understood. `end` tells how many bytes of its source were read up to here. `reminders` are days to
-    come, each with what somebody meant to do then.
+    come, each with what somebody meant to do then. By the first of `fingerprints` a line is known again, by the second if
+    another line has the first too. One that `is_undated` names no day itself, but has the one that somebody gave to all.
     """
 
     source: str
@@ -112,6 +113,8 @@ class Incoming:
     remark: Sentence | None = None
     carried: Carried | None = None
     reminders: tuple[tuple[date, str], ...] = ()
+    fingerprints: tuple[str, ...] = ()
+    is_undated: bool = False
 
     @property
     def is_rejection(self) -> bool:

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any
 
 from rechallenge_cli.domain.codes import Cause, Closeness, Language
-from rechallenge_cli.domain.company import is_address
+from rechallenge_cli.domain.company import company_key, is_address
 from rechallenge_cli.domain.errors import UsageError
+from rechallenge_cli.domain.identity import fingerprint, url_key
 from rechallenge_cli.domain.model import Contact, Rejection
 from rechallenge_cli.domain.stages import Stage, stage_order
-from rechallenge_cli.domain.text import has_japanese, squeeze
+from rechallenge_cli.domain.text import fold, has_japanese, squeeze
 from rechallenge_cli.domain.vocabulary import is_yes, parse_code
 from rechallenge_cli.intake import columns, statuses
 from rechallenge_cli.intake.column_contents import without_phones
@@ -130,6 +131,20 @@ def _lang(row: Row, *texts: str | None) -> Language:
     own: Language | None = _code(row, "lang", Language)
     is_japanese = row.wishes.in_japanese or any(has_japanese(text) for text in texts if text)
     return own or (Language.JA if is_japanese else Language.EN)
+
+
+def fingerprints_of(row: Row, rejection: Rejection, *, is_undated: bool) -> tuple[str, str]:
+    """By what the row is known again, whatever becomes of its record: firm and role, with what tells applications apart.
+
+    That is the day of the application or its address, else the day of the result; never a day that the row does not
+    name. The second one also has the day of the record, for rows that have all else in common.
+    """
+    applied, decided = day_if_any(row, "applied_on"), None if rejection.awaiting else day_if_any(row, "rejected_on")
+    url = url_key(rejection.url)
+    day = applied if applied or url else decided
+    first = fingerprint(company_key(rejection.company), fold(rejection.role or ""), url, day.isoformat() if day else "")
+    moment = "" if is_undated else rejection.rejected_on.isoformat()
+    return first, fingerprint(first, moment, "awaiting" if rejection.awaiting else "")
 
 
 def reminders_of(row: Row) -> tuple[tuple[date, str], ...]:

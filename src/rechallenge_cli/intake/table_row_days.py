@@ -8,6 +8,8 @@ from rechallenge_cli.intake import table_dates
 from rechallenge_cli.intake.table_columns import STAGE_REACHED
 from rechallenge_cli.intake.table_row import Row
 
+AS_ASKED = Sentence(N_("its day is the one of --on"))
+
 _OTHER_DAYS: tuple[tuple[str, str], ...] = (
     ("updated_on", N_('its day is that in the column "{column}"')),
     ("reached_on", N_("its day is that of its last step")),
@@ -32,7 +34,7 @@ def result_day(row: Row, *, waits: bool) -> tuple[date | None, Sentence | None]:
             remark = Sentence(message, {"column": found[1]})
             return found[0], None if waits else remark
     if row.wishes.on:
-        return row.wishes.on, Sentence(N_("its day is the one of --on"))
+        return row.wishes.on, AS_ASKED
     return None, None
 
 

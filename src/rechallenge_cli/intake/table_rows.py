@@ -8,9 +8,9 @@ from rechallenge_cli.domain.incoming import Incoming, Sentence
 from rechallenge_cli.intake.statuses import Meaning, Said
 from rechallenge_cli.intake.table_fates import said_of, sign_of
 from rechallenge_cli.intake.table_plan import Plan
-from rechallenge_cli.intake.table_records import rejection_of, reminders_of
+from rechallenge_cli.intake.table_records import fingerprints_of, rejection_of, reminders_of
 from rechallenge_cli.intake.table_row import Row
-from rechallenge_cli.intake.table_row_days import result_day
+from rechallenge_cli.intake.table_row_days import AS_ASKED, result_day
 from rechallenge_cli.intake.table_wishes import Wishes
 
 PASSED_OVER: Mapping[Meaning | None, str] = {
@@ -107,7 +107,14 @@ def _told(row: Row) -> Incoming:
         problem = N_("its day, {day}, has yet to come")
         return Incoming("", problem=Sentence(problem, {"day": day.isoformat()}))
     rejection = rejection_of(row, day, said, waits=waits)
-    return Incoming("", rejection=rejection, remark=remark, reminders=reminders_of(row))
+    return Incoming(
+        "",
+        rejection=rejection,
+        remark=remark,
+        reminders=reminders_of(row),
+        fingerprints=fingerprints_of(row, rejection, is_undated=remark is AS_ASKED),
+        is_undated=remark is AS_ASKED,
+    )
 
 
 def _passed_over(row: Row, said: Said) -> Incoming:

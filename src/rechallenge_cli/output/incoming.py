@@ -78,11 +78,15 @@ def draw(found: Sequence[Row]) -> None:
     if sorts.events.count:
         drawn = _records(sorts.events.rows, reasons=True)
         screen.show(styled(_("What happened to records"), "bold"), drawn, *_more(sorts.events), "")
+    several = len(sorts.files) > 1
     if sorts.passed:
-        screen.show(styled(_("Not added"), "bold"), _counted(sorts.passed.values()), "")
+        drawn = _counted(sorts.passed.values(), with_files=several)
+        screen.show(styled(_("Not added"), "bold"), drawn, "")
     if sorts.errors.count:
-        drawn = _problems(sorts.errors.rows)
-        screen.show(styled(_("Could not be read, or not be placed"), "bold"), drawn, *_more(sorts.errors), "")
+        heading = _("{heading} ({count})").format(
+            heading=_("Could not be read, or not be placed"), count=sorts.errors.count
+        )
+        screen.show(styled(heading, "bold"), _problems(sorts.errors.rows), *_more(sorts.errors), "")
 
 
 @dataclass(slots=True)
@@ -106,8 +110,11 @@ class _Sorts:
     events: _Some = field(default_factory=_Some)
     errors: _Some = field(default_factory=_Some)
     passed: dict[str, _Some] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
     def take(self, row: Row) -> None:
+        if row.found.kind is None:
+            self.files.add(row.found.source.rpartition(":")[0])
         if row.action is Action.ADD:
             self.added.take(row)
         elif row.event:
@@ -157,37 +164,60 @@ def _records(found: Iterable[Row], *, reasons: bool = False) -> "Table":
     return table
 
 
-def _counted(groups: "Iterable[_Some]") -> "Table":
+def _counted(groups: "Iterable[_Some]", *, with_files: bool) -> "Table":
     """How many for which reason; the numbers of the records, and the lines of tables, are told together."""
-    return _grid((str(group.count), _together(group)) for group in groups)
+    return _grid((str(group.count), _together(group, with_files=with_files)) for group in groups)
 
 
 _MOST_NUMBERS = 5
 
 
-def _together(group: _Some) -> str:
+def _together(group: _Some, *, with_files: bool) -> str:
     reason_of_first = group.rows[0].reason
     numbers = list(dict.fromkeys(str(row.record_id) for row in group.rows if row.record_id))
     more = ["…"] if len(numbers) > _MOST_NUMBERS else []
     listed = ", #".join(numbers[:_MOST_NUMBERS]) + "".join(f", {each}" for each in more)
     values = {**reason_of_first.values, **({"id": listed} if numbers else {})}
     said = sentence(reason_of_first.message, values)
-    return _with_lines(said, group)
+    return _with_lines(said, group, with_files=with_files)
 
 
-def _with_lines(said: str, group: _Some) -> str:
-    """The reason, and for lines of tables where they stand."""
-    lines = [row.found.source.rpartition(":")[2] for row in group.rows if row.found.kind is None]
-    if not lines or not all(map(str.isdecimal, lines)):
+def _with_lines(said: str, group: _Some, *, with_files: bool) -> str:
+    """The reason, and for lines of tables where they stand; in which file, where there are several."""
+    places = _lines_by_file(row for row in group.rows if row.found.kind is None)
+    if not places:
         return said
-    listed = _(", ").join(lines[:_MOST_NUMBERS]) + (_(", …") if group.count > _MOST_NUMBERS else "")
-    return ngettext("{reason} (line {lines})", "{reason} (lines {lines})", group.count).format(
-        reason=said, lines=listed
-    )
+    listed, left = [], _MOST_NUMBERS
+    for file, lines in places.items():
+        if left > 0:
+            numbers = _(", ").join(lines[:left])
+            listed.append(f"{file}:{numbers}" if with_files else numbers)
+        left -= len(lines)
+    more = _(", …") if group.count > _MOST_NUMBERS else ""
+    told = _(", ").join(listed) + more
+    if with_files:
+        return _("{reason} ({places})").format(reason=said, places=told)
+    return ngettext("{reason} (line {lines})", "{reason} (lines {lines})", group.count).format(reason=said, lines=told)
+
+
+def _lines_by_file(found: Iterable[Row]) -> dict[str, list[str]]:
+    places: dict[str, list[str]] = {}
+    for row in found:
+        file, _colon, line = row.found.source.rpartition(":")
+        if line.isdecimal():
+            places.setdefault(file, []).append(line)
+    return places
 
 
 def _problems(found: Iterable[Row]) -> "Table":
-    return _grid((row.found.source, reason(row)) for row in found)
+    """Where there are problems, and which; lines of a file that have the same one are told together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for row in found:
+        file, colon, line = row.found.source.rpartition(":")
+        is_line = row.found.kind is None and line.isdecimal()
+        place = (file + colon if is_line else row.found.source, reason(row))
+        groups.setdefault(place, []).append(line if is_line else "")
+    return _grid((file + _(", ").join(lines), said) for (file, said), lines in groups.items())
 
 
 def _grid(pairs: Iterable[tuple[str, str]]) -> "Table":

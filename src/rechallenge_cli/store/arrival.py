@@ -35,7 +35,8 @@ class Writer:
         if row.action is not Action.ADD or rejection is None:
             return row
         carried = row.found.carried
-        number = self._insert(rejection, carried)
+        uid = carried.uid if carried else next(iter(row.found.fingerprints), None)
+        number = self._insert(rejection, carried, uid)
         self._written.append(number)
         self._firms.add(company_key(rejection.company))
         if carried:
@@ -48,10 +49,10 @@ class Writer:
             mails.keep(self.store, number, row.found.mail)
         return replace(row, record_id=number)
 
-    def _insert(self, rejection: Rejection, carried: Carried | None) -> int:
+    def _insert(self, rejection: Rejection, carried: Carried | None, uid: str | None) -> int:
         columns = {**rejection_to_row(rejection), "follows": None}
-        if carried and carried.uid:
-            columns["uid"] = carried.uid
+        if uid:
+            columns["uid"] = uid
         if carried and carried.number and self._is_free(carried.number):
             columns["id"] = carried.number
         return records.insert(self.store.connection, "rejections", columns)

@@ -7,19 +7,22 @@ from datetime import date
 from rechallenge_cli.domain.codes import EventKind
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.errors import N_
+from rechallenge_cli.domain.identity import url_key
 from rechallenge_cli.domain.incoming import ACKNOWLEDGEMENT, EVENT_OF, OTHER, Action, Incoming, Row, Sentence
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.situation import possible_events
 from rechallenge_cli.domain.text import fold
 from rechallenge_cli.store import agenda, arrival, mails, records, twins
 from rechallenge_cli.store.rows import Record
-from rechallenge_cli.store.spool import Rows
+from rechallenge_cli.store.spool import Known, Rows
 from rechallenge_cli.store.store import Store
 
 IS_NEW = N_("a rejection that is not on record yet")
 IS_EVENT = N_("about #{id}: `rc log {id} {event} --on {day}`, or --events")
 IS_EVENT_OF_NEW = N_("about a rejection in this import: --events logs it too")
 IS_RESULT = N_("the result of #{id}, which was awaited")
+_ENDED_BEFORE = N_("its result came before in this import")
+_ENDED_HERE = N_("its result comes later in this import")
 HAPPENED = N_("what happened to #{id}")
 HAPPENED_TO_NEW = N_("what happened to a rejection in this import")
 
@@ -45,13 +48,16 @@ class _Case:
 class Planner:
     """Decides what becomes of each thing that comes in. Memory does not grow with how many there are."""
 
-    def __init__(self, store: Store, today: date) -> None:
+    def __init__(self, store: Store, today: date, among: Rows | None = None) -> None:
+        """`among` are the rows of which these are some, where they were told apart already."""
         self.store = store
         self.today = today
         self.rows = Rows()
         self._message_ids: set[str] = set()
         self._cases: dict[str, list[_Case]] = {}
         self._waiting: list[tuple[date, int]] = []
+        self._claimed = set(among.ended) if among else set[int]()
+        self._told_apart = among is not None
 
     def take(self, found: Incoming) -> None:
         """Decide about the next one. What may have happened to a record has to wait until all rejections are known."""
@@ -101,42 +107,85 @@ class Planner:
         if rejection.rejected_on > self.today and not found.carried:
             reason = N_("its day, {day}, has yet to come: `rc add --mail FILE --on DATE` records it")
             return Row(found, Action.ERROR, Sentence(reason, {"day": rejection.rejected_on.isoformat()}))
-        twin = self._by_uid(found) or twins.on_record(self.store, rejection)
-        if twin:
-            return Row(found, Action.DUPLICATE, Sentence(twin.reason, {"id": twin.id}), twin.id)
-        if self._came_before(found, rejection):
-            return Row(found, Action.DUPLICATE, Sentence(N_("the same rejection came before in this import")))
-        if result := self._as_result(found, rejection):
-            return result
-        is_new = N_("awaits its result, and is not on record yet") if rejection.awaiting else IS_NEW
-        return Row(found, Action.ADD, found.remark or Sentence(is_new))
+        if self._told_apart:
+            return self._on_record(found, rejection) or _new(found, rejection)
+        known = _known(found, rejection)
+        found = self._identified(found, known)
+        # the lines of a file are told apart by themselves, whatever became of their records since
+        here = self._in_this_import(found, rejection, known)
+        return here if here.action is Action.DUPLICATE else self._on_record(found, rejection) or here
 
-    def _as_result(self, found: Incoming, rejection: Rejection) -> Row | None:
+    def _on_record(self, found: Incoming, rejection: Rejection) -> Row | None:
+        """What becomes of it by what is on record: the result of a record, or known already."""
+        twin = self._by_uid(found)
+        if result := self._as_result(found, rejection, twin):
+            return result
+        twin = twin or self._twin(found, rejection)
+        return Row(found, Action.DUPLICATE, Sentence(twin.reason, {"id": twin.id}), twin.id) if twin else None
+
+    def _in_this_import(self, found: Incoming, rejection: Rejection, known: Known) -> Row:
+        """What becomes of it by what came before it."""
+        if self._came_before(known):
+            return Row(found, Action.DUPLICATE, Sentence(N_("the same rejection came before in this import")))
+        if not found.carried and self._has_other_end(found, known):
+            return Row(found, Action.DUPLICATE, Sentence(_ENDED_BEFORE))
+        self.rows.remember(known)
+        return _new(found, rejection)
+
+    def _identified(self, found: Incoming, known: Known) -> Incoming:
+        """A line under its first fingerprint, or under the second where a line of another day has the first too."""
+        if not found.fingerprints:
+            return found
+        first, second = found.fingerprints[0], found.fingerprints[-1]
+        is_first = self.rows.first_with(first, known.moment, awaiting=known.awaiting) == known.moment
+        return replace(found, fingerprints=(first if is_first else second,))
+
+    def _by_uid(self, found: Incoming) -> twins.Twin | None:
+        uid = found.carried.uid if found.carried else next(iter(found.fingerprints), None)
+        return twins.by_uid(self.store, uid) if uid else None
+
+    def _as_result(self, found: Incoming, rejection: Rejection, twin: twins.Twin | None) -> Row | None:
         """A line that tells the result of a record that waits for it."""
-        number = None if found.kind or found.carried or rejection.awaiting else twins.awaiting(self.store, rejection)
-        if number is None:
+        if found.kind or found.carried or rejection.awaiting or (twin and not twin.is_awaiting):
+            return None
+        number = twin.id if twin else self._awaiting(found, rejection)
+        if number is None or number in self._claimed:
             return None
         known = records.record(self.store, number, self.today).rejection
         event = Event(EventKind.REJECTED, rejection.rejected_on, self.today)
         if event.kind not in possible_events(known, records.events_of(self.store, number), event.effective_on):
             return None
+        self._claimed.add(number)
         return Row(found, Action.ADD, Sentence(IS_RESULT, {"id": number}), number, event)
 
-    def _by_uid(self, found: Incoming) -> twins.Twin | None:
-        uid = found.carried.uid if found.carried else None
-        return twins.by_uid(self.store, uid) if uid else None
+    def _awaiting(self, found: Incoming, rejection: Rejection) -> int | None:
+        if twins.on_record(self.store, rejection, by_url=found.kind is None):
+            return None
+        return twins.awaiting(self.store, rejection, self._claimed)
 
-    def _came_before(self, found: Incoming, rejection: Rejection) -> bool:
-        """Was it among what came before? If not, it is remembered. Two records of one export are never the same."""
-        firm, moment = company_key(rejection.company), twins.moment(rejection)
-        role = fold(rejection.role) if rejection.role is not None else None
-        identity = str(found.carried.identity) if found.carried and found.carried.identity else None
-        for known_role, known_identity in self.rows.known(firm, moment):
-            is_other = identity is not None and known_identity is not None and identity != known_identity
-            if not is_other and (role is None or known_role is None or role == known_role):
-                return True
-        self.rows.remember(firm, moment, role, identity)
-        return False
+    def _twin(self, found: Incoming, rejection: Rejection) -> twins.Twin | None:
+        """The record that tells of the same, or of the result where it is said to be awaited still."""
+        twin = twins.on_record(self.store, rejection, by_url=found.kind is None and not found.carried)
+        if twin or found.carried or not rejection.awaiting:
+            return twin
+        if ended := twins.ended(self.store, rejection, self._claimed):
+            self._claimed.add(ended.id)
+            self.rows.ended.add(ended.id)
+        return ended
+
+    def _came_before(self, row: Known) -> bool:
+        """Was it among what came before? Two records of one export are never the same."""
+        return any(_are_one(row, known) for known in self.rows.known(row))
+
+    def _has_other_end(self, found: Incoming, known: Known) -> bool:
+        """Is its result in this import? A line that awaits what is told here gives way, whichever came first."""
+        number = self.rows.other_end(known)
+        if found.fingerprints:
+            same = self.rows.with_fingerprint(found.fingerprints[0], awaiting=not known.awaiting)
+            number = number if same is None else same
+        if number is not None and not known.awaiting and (row := self.rows[number]).action is Action.ADD:
+            self.rows.replace(number, replace(row, action=Action.DUPLICATE, reason=Sentence(_ENDED_HERE)))
+        return number is not None and known.awaiting
 
     def _as_event(self, row: Row) -> Row:
         """What a mail means for the record that it is about, if there is one."""
@@ -186,6 +235,29 @@ class Planner:
                 for known in records.same_firm(self.store, replace(rejection, id=0), self.today)
             ] + [_Case(None, row.found.rejection, []) for row in self.rows.of_firm(key) if row.found.rejection]
         return self._cases[key]
+
+
+def _new(found: Incoming, rejection: Rejection) -> Row:
+    is_new = N_("awaits its result, and is not on record yet") if rejection.awaiting else IS_NEW
+    return Row(found, Action.ADD, found.remark or Sentence(is_new))
+
+
+def _known(found: Incoming, rejection: Rejection) -> Known:
+    return Known(
+        company_key(rejection.company),
+        "" if found.is_undated else rejection.rejected_on.isoformat(),
+        rejection.awaiting,
+        fold(rejection.role) if rejection.role is not None else None,
+        str(found.carried.identity) if found.carried and found.carried.identity else None,
+        url_key(rejection.url) or None if found.kind is None else None,
+        rejection.applied_on.isoformat() if rejection.applied_on else None,
+    )
+
+
+def _are_one(one: Known, other: Known) -> bool:
+    """Of two rows of a firm and a day: are they the same, as far as both say who they are?"""
+    told = ((one.identity, other.identity), (one.role, other.role), (one.url, other.url))
+    return all(None in pair or pair[0] == pair[1] for pair in told)
 
 
 def _skipped(found: Incoming) -> Row:
@@ -244,36 +316,37 @@ def write(store: Store, rows: Rows, today: date, advance: Advance = lambda _coun
     Everything is decided anew on what is on record by then, as another command may have written since.
     """
     writer = arrival.Writer(store, today)
-    for events, record in ((False, writer.record), (True, _recorder_of_events(store, today))):
-        numbers = rows.numbers(Action.ADD, events=events)
-        anew = plan(store, (rows[each].found for each in numbers), today)
+    happened = rows.numbers(Action.ADD, events=True)
+    for numbers in (rows.numbers(Action.ADD, events=False), happened):
+        anew = plan(store, (rows[each].found for each in numbers), today, rows)
         for count, (number, row) in enumerate(zip(numbers, anew, strict=True)):
-            rows.replace(number, record(row))
+            if row.event and numbers is not happened:
+                happened.append(number)
+            else:
+                rows.replace(number, _logged(store, row, today) if row.event else writer.record(row))
             advance(count)
         writer.settle()
     return rows
 
 
-def plan(store: Store, incoming: Iterable[Incoming], today: date) -> Rows:
-    """What becomes of everything that comes in."""
-    planner = Planner(store, today)
+def plan(store: Store, incoming: Iterable[Incoming], today: date, among: Rows | None = None) -> Rows:
+    """What becomes of everything that comes in; `among` which rows it was told apart before."""
+    planner = Planner(store, today, among)
     for found in incoming:
         planner.take(found)
     return planner.finish()
 
 
-def _recorder_of_events(store: Store, today: date) -> Callable[[Row], Row]:
-    def record(row: Row) -> Row:
-        if row.event is None or row.record_id is None:
-            return row
-        if row.event.kind is EventKind.REJECTED:
-            _fill_in(store, records.record(store, row.record_id, today), row.found.rejection)
-        agenda.log(store, records.record(store, row.record_id, today), row.event)
-        if row.found.mail:
-            mails.keep(store, row.record_id, row.found.mail)
-        return row if row.event.kind is EventKind.REJECTED else _happened(row)
-
-    return record
+def _logged(store: Store, row: Row, today: date) -> Row:
+    """What happened to a record, written down."""
+    if row.event is None or row.record_id is None:
+        return row
+    if row.event.kind is EventKind.REJECTED:
+        _fill_in(store, records.record(store, row.record_id, today), row.found.rejection)
+    agenda.log(store, records.record(store, row.record_id, today), row.event)
+    if row.found.mail:
+        mails.keep(store, row.record_id, row.found.mail)
+    return row if row.event.kind is EventKind.REJECTED else _happened(row)
 
 
 def _fill_in(store: Store, known: Record, told: Rejection | None) -> None:

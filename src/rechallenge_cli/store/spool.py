@@ -3,15 +3,30 @@
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import NamedTuple, overload
 
 from rechallenge_cli.domain.incoming import Action, Row
 
+# fmt: off
 _TABLES = (
     "create table rows (number integer primary key, action text not null, is_event integer not null, content blob not null)",
-    "create table firms (firm text not null, moment text not null, role text, identity text, number integer not null)",
-    "create index firms_by_firm on firms (firm, moment)",
+    "create table firms (firm text not null, moment text not null, awaiting integer not null, role text, identity text, url text, applied_on text, number integer not null, claimed integer not null default 0)",
+    "create index firms_by_firm on firms (firm, awaiting, moment)",
+    "create table fingerprints (fingerprint text not null, awaiting integer not null, moment text not null, number integer not null, primary key (fingerprint, awaiting)) without rowid",
 )
+# fmt: on
+
+
+class Known(NamedTuple):
+    """By what a row is known again. `moment` is the day of its result, or that from which it is awaited."""
+
+    firm: str
+    moment: str
+    awaiting: bool
+    role: str | None = None
+    identity: str | None = None
+    url: str | None = None
+    applied_on: str | None = None
 
 
 class Rows(Sequence[Row]):
@@ -25,6 +40,8 @@ class Rows(Sequence[Row]):
             self._connection.execute(statement)
         self._connection.execute("begin")
         self._count = 0
+        self.ended: set[int] = set()
+        """Records that are the result of a row which was passed over."""
 
     def __len__(self) -> int:
         return self._count
@@ -76,21 +93,60 @@ class Rows(Sequence[Row]):
                 self.replace(number, new)
         return self
 
-    def remember(self, firm: str, moment: str, role: str | None, identity: str | None) -> None:
+    def remember(self, known: "Known") -> None:
         """Of the row that comes next, by what it is known again."""
-        self._connection.execute(
-            "insert into firms values (?, ?, ?, ?, ?)", (firm, moment, role, identity, self._count)
+        query = (
+            "insert into firms (firm, moment, awaiting, role, identity, url, applied_on, number)"
+            " values (:firm, :moment, :awaiting, :role, :identity, :url, :applied_on, :number)"
         )
+        self._connection.execute(query, {**known._asdict(), "number": self._count})
 
-    def known(self, firm: str, moment: str) -> list[tuple[str | None, str | None]]:
-        """The roles and identities of the rows that are remembered for a firm and a moment."""
-        return self._connection.execute(
-            "select distinct role, identity from firms where firm = ? and moment = ?", (firm, moment)
-        ).fetchall()
+    def known(self, like: "Known") -> list["Known"]:
+        """The rows that are remembered for the firm and the day of another one, as far as they differ."""
+        query = (
+            "select distinct firm, moment, awaiting, role, identity, url, applied_on from firms"
+            " where firm = :firm and moment = :moment and awaiting = :awaiting"
+        )
+        return [Known(*row) for row in self._connection.execute(query, like._asdict())]
+
+    def other_end(self, of: "Known") -> int | None:
+        """The row that may be the other end of an application: its result for one that awaits it, and the other way round.
+
+        Each is found once, as it is the other end of one application only.
+        """
+        query = (
+            "select rowid, number from firms where firm = :firm and awaiting = not :awaiting and not claimed"
+            " and iif(awaiting, moment <= :moment, moment >= :moment)"
+            " and (role is null or :role is null or role = :role) and (url is null or :url is null or url = :url)"
+            " and coalesce(iif(awaiting, :applied_on, applied_on), iif(awaiting, moment, :moment))"
+            " = iif(awaiting, moment, :moment) order by role is :role desc, rowid limit 1"
+        )
+        found = self._connection.execute(query, of._asdict()).fetchone()
+        if found is None:
+            return None
+        self._connection.execute("update firms set claimed = 1 where rowid = ?", (found[0],))
+        return int(found[1])
+
+    def first_with(self, fingerprint: str, moment: str, *, awaiting: bool) -> str:
+        """The moment of the first row that had a fingerprint, which may be the one that comes next."""
+        values = (fingerprint, awaiting, moment, self._count)
+        self._connection.execute("insert or ignore into fingerprints values (?, ?, ?, ?)", values)
+        query = "select moment from fingerprints where fingerprint = ? and awaiting = ?"
+        return str(self._connection.execute(query, (fingerprint, awaiting)).fetchone()[0])
+
+    def with_fingerprint(self, fingerprint: str, *, awaiting: bool) -> int | None:
+        """The row that had a fingerprint first."""
+        query = "select number from fingerprints where fingerprint = ? and awaiting = ?"
+        found = self._connection.execute(query, (fingerprint, awaiting)).fetchone()
+        return found[0] if found else None
 
     def of_firm(self, firm: str) -> list[Row]:
-        """The rows that are remembered for a firm."""
-        found = self._connection.execute("select number from firms where firm = ?", (firm,)).fetchall()
+        """The rows that are remembered for a firm and make a record of it."""
+        query = (
+            "select number from firms join rows using (number)"
+            " where firm = ? and rows.action = ? and not rows.is_event order by number"
+        )
+        found = self._connection.execute(query, (firm, Action.ADD)).fetchall()
         return [self[number] for (number,) in found]
 
 
