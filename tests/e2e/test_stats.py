@@ -121,6 +121,12 @@ def test_the_screen_fits_and_has_counts_beside_every_rate(hunt, width, lang):
         assert word in screen
 
 
+@pytest.mark.parametrize("width", [20, 24, 30, 36])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_nothing_is_cut_on_a_narrow_screen(hunt, width, lang):
+    assert "…" not in drawn(hunt, width=width, RC_LANG=lang)
+
+
 @pytest.mark.parametrize("width", [1, 5, 12, 20, 30, 45, 300])
 def test_odd_widths_are_no_reason_to_fail(hunt, width):
     screen = drawn(hunt, width=width)

@@ -11,10 +11,12 @@ from rechallenge_cli.output.screen import styled
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 MONTHS = 12
 """So many months a person is shown at once; a pipe gets them all."""
 _GAP = 2
+_BELOW = "    "
 _WIDEST_BAR, _NARROWEST_BAR = 40, 6
 
 
@@ -33,7 +35,8 @@ def draw(found: Statistics) -> None:
 
 def _plot(title: str, bars: Sequence[Bar], beside: str = "") -> None:
     if bars:
-        screen.show("", styled(f" {title}", "bold"), _table(bars, beside))
+        drawn = [_table(bars, beside)] if _left(bars, beside) >= 0 else _stacked(bars, beside)
+        screen.show("", styled(f" {title}", "bold"), *drawn)
 
 
 def _table(bars: Sequence[Bar], beside: str) -> "Table":
@@ -54,15 +57,33 @@ def _table(bars: Sequence[Bar], beside: str) -> "Table":
     return table
 
 
+def _stacked(bars: Sequence[Bar], beside: str) -> "list[Text]":
+    """The figures below their names, where they would be cut beside them."""
+    from rich.cells import cell_len
+
+    lines = []
+    for bar in bars:
+        figures_of_bar = list(filter(None, (bar.share, bar.percent, f"{beside} {bar.beside}" if bar.beside else "")))
+        side_by_side = _BELOW + " · ".join(figures_of_bar)
+        is_wide = cell_len(side_by_side) > screen.width()
+        lines += [f"  {bar.name}", *([_BELOW + each for each in figures_of_bar] if is_wide else [side_by_side])]
+    return [styled(line) for line in lines]
+
+
 def _room(bars: Sequence[Bar], beside: str) -> int:
     """The columns that are left for the bars; 0 where they would be too short to tell anything."""
+    room = _left(bars, beside)
+    return min(room, _WIDEST_BAR) if room >= _NARROWEST_BAR else 0
+
+
+def _left(bars: Sequence[Bar], beside: str) -> int:
+    """The columns that names and figures leave; fewer than none where they do not fit themselves."""
     from rich.cells import cell_len
 
     names = max(cell_len(bar.name) for bar in bars) + 2
     columns = zip(*((bar.share, bar.percent, bar.beside) for bar in bars), strict=True)
     others = sum(max(map(cell_len, column)) for column in columns)
-    room = screen.width() - names - others - cell_len(beside) - 5 * _GAP
-    return min(room, _WIDEST_BAR) if room >= _NARROWEST_BAR else 0
+    return screen.width() - names - others - cell_len(beside) - 5 * _GAP
 
 
 def rows(found: Statistics) -> Iterator[tuple[object, ...]]:
