@@ -124,6 +124,21 @@ def test_a_number_beside_a_name_is_not_stored(rc, table, sealed):
     assert b"1234" not in (sealed / "rc.db").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("header", "stage"), [("Phone interview", "screen"), ("電話面接", "screen"), ("Phone screen", "screen")]
+)
+def test_an_interview_by_telephone_is_no_number(header, stage):
+    assert (columns.never_stored(header), columns.stage_of(header)) == (None, stage)
+    assert columns.never_stored("Phone")
+
+
+@pytest.mark.parametrize(
+    "header", ["Outcome Notes", "Interview comments", "Thoughts", "面接メモ", "Eigene Bemerkungen"]
+)
+def test_notes_of_any_kind_are_notes(header):
+    assert columns.field_of(header)[0] == "notes"
+
+
 # what is planned
 
 
@@ -191,6 +206,20 @@ def test_a_day_is_found_behind_the_word_that_says_what_happened(rc, table, cell,
     assert [
         row["record"] and row["record"]["rejected_on"] for row in rows_of(rc("import", path, "--dry-run", "--json"))
     ] == [day]
+
+
+def test_between_dots_the_day_comes_first_where_that_is_likely(rc, table):
+    german = "Firma;Ergebnis;Absage am\nMuster;Absage;{}\nBeispiel;noch offen;\n"
+    assert added(rc, table(german.format("05.02.26"))) == [("Muster", None, "2026-02-05", None)]
+    assert rc("import", table(german.format("26.02.17"))).code == 2, "2017, or the 17th?"
+    assert added(rc, table("企業名,結果,不採用日\n株式会社見本,不採用,26.02.17\n")) == [
+        ("株式会社見本", None, "2026-02-17", None)
+    ]
+
+
+def test_an_offer_that_is_ticked_is_one(rc, table):
+    (row,) = looked_at(rc, table("Company,Applied on,Onsite,Offer\nExample,2026-01-05,x,x\n"), "--awaiting")["rows"]
+    assert (row["action"], row["reason"]) == ("skip", "an offer")
 
 
 def test_a_status_may_tell_its_day(rc, table):

@@ -19,6 +19,10 @@ UNKNOWN = {
     "numbers.csv": ("1,2,3\n4,5,6\n", "1, 2, 3"),
     "list.json": ('[{"wo": "Muster", "wie": "Absage"}]', "wo, wie"),
     "deep.json": ('{"data": {"items": [{"wo": "Muster", "wie": {"jetzt": "Absage"}}]}}', "wo, wie.jetzt"),
+    "board.json": (
+        '{"lists": [{"id": "a", "name": "x"}, {"id": "b", "name": "y"}], "cards": [{"name": "A", "list": "b", "due": 1}, {"name": "B", "list": "b", "due": 2}]}',
+        "name, list, due",
+    ),
     "named.json": ('{"Muster": {"wie": "Absage"}, "Beispiel": {"wie": "offen"}}', "key, wie"),
 }
 

@@ -24,7 +24,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "role", "title", "job title", "position", "job position", "job", "position title", "role title", "job role",
         "job name", "position name", "position applied for", "applied position", "vacancy", "designation", "opening",
         "職種", "ポジション", "応募職種", "募集職種", "希望職種", "職種名", "役職", "求人名", "求人", "求人タイトル", "コース", "募集コース", "応募ポジション",
-        "Stelle", "Position", "Jobtitel", "Stellenbezeichnung", "Stellentitel", "Beruf", "Rolle", "Jobbezeichnung", "Bewerbung als", "Funktion", "Tätigkeit",
+        "Stelle", "Position", "Jobtitel", "Stellenbezeichnung", "Stellentitel", "Beruf", "Rolle", "Jobbezeichnung", "Bewerbung als", "Stelle als", "beworben als", "Funktion", "Tätigkeit",
         "poste", "intitulé du poste", "intitulé", "offre", "métier", "poste visé", "fonction", "emploi", "titre du poste",
         "puesto", "cargo", "vacante", "posición", "posizione", "ruolo", "mansione", "functie", "vacature", "functietitel", "vaga", "função", "tjänst", "roll", "titel", "stilling", "stanowisko",
         "职位", "岗位", "职位名称", "应聘职位", "應聘職位", "職位",
@@ -70,9 +70,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "submitted", "submitted on", "date submitted", "submission date", "apply date", "application submitted", "date sent",
         "sent on", "application sent", "applied time",
         "応募日", "エントリー日", "応募日時", "提出日", "ES提出日", "応募年月日", "申込日", "日付", "日程", "応募",
-        "Beworben am", "Bewerbungsdatum", "Datum", "Bewerbung am", "Datum der Bewerbung", "Bewerbung gesendet", "Bewerbung vom", "beworben", "versendet am", "abgeschickt am", "eingereicht am", "gesendet am",
+        "Beworben am", "Bewerbungsdatum", "Datum", "Bewerbung am", "Datum der Bewerbung", "Bewerbung gesendet", "Bewerbung vom", "beworben", "versendet am", "Bewerbung raus", "Versanddatum", "abgeschickt am", "eingereicht am", "gesendet am",
         "date de candidature", "postulé le", "candidature le", "date d'envoi", "candidature envoyée le", "envoyé le", "envoyée le", "postulé", "date candidature", "date d'envoi de la candidature", "date postulation",
-        "fecha de aplicación", "fecha de solicitud", "fecha de postulación", "fecha", "fecha de candidatura", "fecha solicitud", "aplicado el", "enviado el", "postulado el", "fecha postulación",
+        "fecha de aplicación", "fecha de solicitud", "fecha de postulación", "fecha", "fecha de candidatura", "fecha solicitud", "aplicado el", "enviado el", "fecha de envío", "fecha envío", "data de envio", "postulado el", "fecha postulación",
         "data candidatura", "data della candidatura", "data invio", "candidatura inviata il", "inviata il", "data", "sollicitatiedatum", "gesolliciteerd op", "datum sollicitatie",
         "data da candidatura", "data de candidatura", "candidatado em", "ansökt", "ansökt den", "ansökningsdatum", "ansøgt", "ansøgningsdato", "data aplikacji",
         "申请日期", "投递日期", "投递时间", "应聘日期", "日期", "지원일", "지원 날짜", "날짜", "지원일자",
@@ -132,7 +132,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "tags": ("tags", "tag", "labels", "タグ", "ラベル"),
     "notes": (
-        "notes", "note", "observation", "observations", "comments", "comment", "remarks", "memo", "additional notes", "my notes",
+        "notes", "note", "observation", "observations", "comments", "comment", "remarks", "memo", "additional notes", "my notes", "thoughts", "my thoughts", "impressions", "learnings", "details",
         "メモ", "備考", "コメント", "その他", "備考欄", "特記事項", "感想",
         "Notizen", "Notiz", "Bemerkungen", "Bemerkung", "Kommentar", "Anmerkungen", "remarques", "remarque", "commentaires", "commentaire",
         "notas", "comentarios", "observaciones", "备注", "笔记", "備註", "메모", "비고", "참고",
@@ -173,6 +173,13 @@ LEAVE_OUT = "-"
 
 _SAID_IN_BRACKETS = re.compile(r"[(\[{<【「『〔][^()\[\]{}<>【】「」『』〔〕]*[)\]}>】」』〕]")
 _IN_FRONT = re.compile(r"^(?:現在の?|最新の?|今の|応募の?|選考の?|current|latest|application|aktueller)")
+_ENDS_AS_NOTES = re.compile(
+    r"(?:notes?|memos?|comments?|remarks?|notizen|bemerkung(?:en)?|commentaires?|メモ|備考|コメント|感想)$"
+)
+_LEAST_SURE = 90
+_IS_INTERVIEW = re.compile(
+    r"interview|screen|(?:phone|video)(?:call|chat|round)|gespräch|面接|面談|面试|entretien|entrevista|colloquio|면접"
+)
 _IS_ID = re.compile(r"(?:^|[^A-Za-z])(?i:ids?)(?:$|[^A-Za-z])|[a-z]I[Dd]s?$")
 _OF_A_DAY = re.compile(
     r"(?:の?(?:日程|日時|日付|結果|合否|実施日|日|可否|通過)|(?:date|result|on|outcome|status|day|passed|done)s?)$"
@@ -221,7 +228,7 @@ def field_of(header: str) -> tuple[str, int] | None:
     """The field that a header means, and how sure that is; None where it means none."""
     known = _fields_by_alias()
     found = next((known[each] for each in _spellings(header) if each in known), None)
-    return found or _status_with_a_word_in_front(header)
+    return found or _status_with_a_word_in_front(header) or _notes_of_something(header)
 
 
 def _status_with_a_word_in_front(header: str) -> tuple[str, int] | None:
@@ -231,10 +238,15 @@ def _status_with_a_word_in_front(header: str) -> tuple[str, int] | None:
     return found if found and found[0] in {"status", "stage"} else None
 
 
+def _notes_of_something(header: str) -> tuple[str, int] | None:
+    """The same for notes about one thing or another, which are surer where the header says no more."""
+    return ("notes", _LEAST_SURE) if _ENDS_AS_NOTES.search(normalised(header)) else None
+
+
 def never_stored(header: str) -> str | None:
     """What to say of a column that is never stored; None for all others."""
     name = normalised(header)
-    if name in _fields_by_alias():
+    if name in _fields_by_alias() or (_IS_INTERVIEW.search(name) and stage_of(header)):
         return None
     if _IS_ID.search(unicodedata.normalize("NFKC", header)):
         return _AN_ID

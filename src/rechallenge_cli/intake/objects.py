@@ -1,11 +1,14 @@
-"""JSON of other programs -> the list of objects in it, wherever it lies."""
+"""JSON of other programs -> the list of objects in it that may be applications, wherever it lies."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from rechallenge_cli.intake.table_shape import weight_of_header
+
 Object = dict[str, Any]
 
 _DEEPEST = 5
+_OF_LITTLE_WEIGHT = 2
 KEY = "key"
 """The column that holds the names under which objects lie, where they lie in no list."""
 
@@ -25,9 +28,17 @@ def document_of(content: bytes) -> Any:
 
 
 def objects_in(document: Any) -> list[Object]:
-    """The longest list of objects in a document, else those that lie under names; each without depths of its own."""
-    found = max(_lists(document, _DEEPEST), key=len, default=[]) or max(_named(document, _DEEPEST), key=len, default=[])
+    """The likeliest list of objects in a document, else those that lie under names; each without depths of its own."""
+    found = max(_lists(document, _DEEPEST), key=_worth, default=[])
+    found = found or max(_named(document, _DEEPEST), key=_worth, default=[])
     return [dict(_flat(each, "", _DEEPEST)) for each in found]
+
+
+def _worth(found: list[Object]) -> tuple[int, int, int]:
+    """Which of two lists is rather the one of applications: by what its keys mean, then the longer, then the fuller one."""
+    keys = list(found[0]) if found else []
+    weight = weight_of_header(keys, frozenset())
+    return weight if weight > _OF_LITTLE_WEIGHT else 0, len(found), len(keys)
 
 
 def _lists(value: Any, depth: int) -> Iterator[list[Object]]:

@@ -52,7 +52,7 @@ WORDS: Mapping[Meaning, tuple[str, ...]] = {
         "录用", "已录用", "offer已接", "录取", "최종합격", "합격통보", "입사",
     ),
     Meaning.SILENT: (
-        "ghosted", "ghost", "ghosting", "no response", "no answer", "no reply", "never heard back", "not heard back", "silence", "silent", "no feedback",
+        "ghosted", "ghost", "ghosting", "no response", "no answer", "no reply", "never heard back", "not heard back", "silence", "silent", "no feedback", "crickets",
         "音沙汰なし", "サイレント", "サイレントお祈り", "連絡なし", "返信なし", "返事なし", "無視", "音信不通", "未返信",
         "keine Antwort", "keine Rückmeldung", "sans réponse", "pas de réponse", "aucune réponse", "sin respuesta", "sin contestar",
         "无回复", "没回复", "没消息", "无消息", "石沉大海", "무응답", "연락없음", "무소식",
@@ -92,7 +92,7 @@ _WITHIN: tuple[tuple[Meaning, str], ...] = (
     (Meaning.SILENT, r"ghost|no (?:response|reply|answer)|never heard|not heard|音沙汰|サイレント|連絡な[しい]|返[信事]な[しい]|keine (?:antwort|rückmeldung)|(?:sans|pas de|aucune) réponse|sin respuesta|无回复|무응답|연락없"),
     (Meaning.REJECTED, r"[×✕✗]$|ご縁[がはも]?(?:ありません|な[かしい]|無)|(?:did not|didn't) get (?:it|the)|no thanks|reject|declin|not (?:been )?(?:selected|successful|moving|hired|proceed|progress|accepted)|unsuccessful|turned (?:me )?down|denied|no offer|不採用|不合格|落選|祈|見送|不通過|落ち|落と|敗退|absage|abgelehnt|abgesagt|refus|rejet|non retenu|rechaz|descart|no seleccionad|rifiut|scartat|respint|afgewez|afwijz|recusad|rejeitad|avslag|afslag|odrzuc|被拒|拒[绝絕信]|淘汰|未通过|不合适|불합격|탈락"),
     (Meaning.OFFER, r"(?:job |got an? |received an? |verbal |written )offer|offer (?:received|accepted|made|signed|stage)|内々?定|hired|zusage|embauch|contratad|录用|최종합격"),
-    (Meaning.AWAITING, r"選考中|面接|面談|通過|合格|応募済|提出済|エントリー済|予定|調整中|applied|interview|in progress|in process|under review|pending|submitted|scheduled|beworben|entretien|entrevista|面试|面試|면접|진행"),
+    (Meaning.AWAITING, r"選考中|面接|面談|通過|合格|応募済|提出済|エントリー済|予定|調整中|applied|interview|in progress|in process|under review|pending|submitted|scheduled|beworben|offen\b|einladung|eingeladen|entretien|entrevista|面试|面試|면접|진행"),
 )
 """What to look for in longer words, in this order: a no that is denied, or was taken back, comes before the no itself."""
 _IS_WAITLISTED = re.compile(r"wait[ -]?list|補欠", re.IGNORECASE)

@@ -14,6 +14,7 @@ from rechallenge_cli.intake.statuses import is_empty
 Readings = Mapping[DateOrder, date]
 """What the numbers of a cell would be in each order in which they are a day."""
 
+_OF_LATE = 5 * 365
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 75_000
 _SPREADSHEETS_BEGIN = date(1899, 12, 30)
 # fmt: off
@@ -66,11 +67,13 @@ class Column:
     """What the days of a column tell of the order of their numbers.
 
     `is_year_first` for a column with a Japanese name, in which 11/3 and 26/11/3 can be read in one way only. `asked` is
-    the order that somebody named.
+    the order that somebody named. `is_western` for one in a table without East Asian headers: between dots the day comes
+    first there, as long as that gives a day of late.
     """
 
     is_year_first: bool = False
     asked: DateOrder | None = None
+    is_western: bool = False
     possible: set[DateOrder] = field(default_factory=lambda: set(DateOrder))
     differ: dict[frozenset[DateOrder], tuple[int, str]] = field(default_factory=dict)
     """The first line, and its cell, on which two orders disagree."""
@@ -80,6 +83,8 @@ class Column:
     def see(self, cell: str, line: int, today: date) -> None:
         """Take one more cell into account."""
         if self.asked or self._is_settled(cell) or not (readings := in_orders(cell, today)):
+            return
+        if self._is_day_first(cell, readings, today):
             return
         for order in DateOrder:
             if order not in readings:
@@ -107,7 +112,13 @@ class Column:
         """The day in a cell. DateError when it is none."""
         if self.asked:
             return day_of(cell, self.asked, today)
+        if self._is_day_first(cell, in_orders(cell, today), today):
+            return day_of(cell, DateOrder.DMY, today)
         return day_of(cell, DateOrder.YMD if self._is_settled(cell) else min(self.possible, default=None), today)
+
+    def _is_day_first(self, cell: str, readings: Readings, today: date) -> bool:
+        day = readings.get(DateOrder.DMY)
+        return self.is_western and "." in cell and day is not None and 0 <= (today - day).days < _OF_LATE
 
     @property
     def order(self) -> DateOrder | None:

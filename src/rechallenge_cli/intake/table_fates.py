@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.domain.incoming import Sentence
+from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.text import squeeze
 from rechallenge_cli.domain.vocabulary import is_yes
 from rechallenge_cli.intake import statuses, table_dates
@@ -90,6 +91,8 @@ def _is_ticked(row: Row) -> bool:
 
 def _by_fate(row: Row, said: Said) -> Said:
     """Where nothing tells what became of it: what all rows of such a table are, or what an empty status means."""
+    if said.meaning is None and said.stage is Stage.OFFER:
+        return replace(said, meaning=Meaning.OFFER)
     fate = row.plan.preset.fate if row.plan.preset else None
     empty = row.wishes.meanings.get(statuses.key(""))
     if empty and (said.meaning is None or not row.texts("status")):

@@ -114,7 +114,7 @@ def plan(table: Table, wishes: Wishes) -> Plan:
     found = columns_of(names, _first_rows(table, header.number), preset, wishes)
     if not found.of("company"):
         raise _no_firm(table, header)
-    days = _days(found.mapped, preset, wishes)
+    days = _days(found.mapped, preset, wishes, is_western=not any(map(_is_east_asian, names)))
     return _surveyed(
         Plan(table, header.number, len(names), found, _taken(table, header, preset, found), preset, days), wishes
     )
@@ -139,10 +139,14 @@ def _no_firm(table: Table, header: Line) -> NotUnderstoodError:
     return NotUnderstoodError(N_("no column of {file} holds the firm"), hint, file=table.name, columns=names)
 
 
-def _days(mapped: tuple[Mapped, ...], preset: Preset | None, wishes: Wishes) -> dict[int, Column]:
+def _is_east_asian(header: str) -> bool:
+    return any(each >= "\u1100" and each.isalpha() for each in header)
+
+
+def _days(mapped: tuple[Mapped, ...], preset: Preset | None, wishes: Wishes, *, is_western: bool) -> dict[int, Column]:
     order = wishes.order or (preset.order if preset else None)
     return {
-        each.index: Column(has_japanese(each.header), order)
+        each.index: Column(has_japanese(each.header), order, is_western)
         for each in mapped
         if each.field in DAYS or each.field == STAGE_REACHED
     }

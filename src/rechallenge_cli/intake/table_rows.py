@@ -84,9 +84,9 @@ def _decided_by(row: Row) -> int | None:
     return groups.decided_by(row.group, row.line.number) if groups else None
 
 
-def _without_day(row: Row) -> Sentence:
+def _without_day(row: Row, *, waits: bool) -> Sentence:
     """Why it has no day, and what gives it one."""
-    if columns := row.plan.column("rejected_on"):
+    if columns := row.plan.column("applied_on" if waits else "rejected_on"):
         return Sentence(_EMPTY_DAY, {"column": columns[0].header})
     unknown = row.plan.unknown_days
     return Sentence(_UNKNOWN_DAYS, {"column": unknown}) if unknown else Sentence(_NO_DAY)
@@ -102,7 +102,7 @@ def _told(row: Row) -> Incoming:
         return _passed_over(row, said)
     day, remark = result_day(row, waits=waits)
     if day is None:
-        return Incoming("", problem=_without_day(row))
+        return Incoming("", problem=_without_day(row, waits=waits))
     if day > row.wishes.today:
         problem = N_("its day, {day}, has yet to come")
         return Incoming("", problem=Sentence(problem, {"day": day.isoformat()}))
