@@ -174,12 +174,19 @@ _MOST_NUMBERS = 5
 
 def _together(group: _Some, *, with_files: bool) -> str:
     reason_of_first = group.rows[0].reason
-    numbers = list(dict.fromkeys(str(row.record_id) for row in group.rows if row.record_id))
-    more = ["…"] if len(numbers) > _MOST_NUMBERS else []
-    listed = ", #".join(numbers[:_MOST_NUMBERS]) + "".join(f", {each}" for each in more)
-    values = {**reason_of_first.values, **({"id": listed} if numbers else {})}
+    numbers = _listed((str(row.record_id) for row in group.rows if row.record_id), ", #", ", …")
+    lines = (str(row.reason.values["line"]) for row in group.rows if "line" in row.reason.values)
+    deciding = _listed(lines, _(", "), _(", …"))
+    told = {"id": numbers, "line": deciding}
+    values = {**reason_of_first.values, **{name: value for name, value in told.items() if value}}
     said = sentence(reason_of_first.message, values)
     return _with_lines(said, group, with_files=with_files)
+
+
+def _listed(numbers: Iterable[str], between: str, more: str) -> str:
+    """Some numbers, each once; of many the first ones."""
+    found = list(dict.fromkeys(numbers))
+    return between.join(found[:_MOST_NUMBERS]) + (more if len(found) > _MOST_NUMBERS else "")
 
 
 def _with_lines(said: str, group: _Some, *, with_files: bool) -> str:
