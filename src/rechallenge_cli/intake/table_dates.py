@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from rechallenge_cli.domain.dates import DateOrder, Direction, parse_date
 from rechallenge_cli.domain.errors import DateError
@@ -112,7 +113,7 @@ class Column:
         """The day in a cell. DateError when it is none."""
         if self.asked:
             return day_of(cell, self.asked, today)
-        if self._is_day_first(cell, in_orders(cell, today), today):
+        if self.is_western and "." in cell and self._is_day_first(cell, in_orders(cell, today), today):
             return day_of(cell, DateOrder.DMY, today)
         return day_of(cell, DateOrder.YMD if self._is_settled(cell) else min(self.possible, default=None), today)
 
@@ -181,6 +182,7 @@ def _lately(month: int, day: int, today: date) -> date | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _plain(cell: str) -> str:
     """A cell in one width and case, without weekday and time."""
     return _SAID_OF_IT.sub("", _bare(cell)).strip(" ,、:-–—()")
