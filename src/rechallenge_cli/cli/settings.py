@@ -151,7 +151,7 @@ def _tables(path: Path) -> dict[str, Any]:
         raise ConfigError(
             N_("cannot read the config {path}: {error}"), hint, path=path, error=error.strerror
         ) from error
-    except ValueError as error:  # bad TOML, bad UTF-8, numbers beyond all measure
+    except (ValueError, RecursionError) as error:  # bad TOML, bad UTF-8, numbers beyond all measure, lists without end
         hint = N_("mend the file, or move it away to start with the usual settings")
         raise ConfigError(N_("the config {path} is not TOML: {error}"), hint, path=path, error=error) from error
 
