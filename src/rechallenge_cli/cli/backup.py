@@ -7,6 +7,7 @@ import typer
 
 from rechallenge_cli.cli.options import AsJson, session_of
 from rechallenge_cli.cli.outgoing import refuse_the_database
+from rechallenge_cli.cli.paths import expanded
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.backups import Why
 from rechallenge_cli.domain.errors import N_, NotFoundError
@@ -24,7 +25,7 @@ def run(
 ) -> None:
     """Copy the database to the backups, or to a file."""
     session = session_of(context)
-    made = _made(session, file and file.expanduser())
+    made = _made(session, file and expanded(file))
     if as_json:
         machine.answer("backup", session.today, backups.as_data(made))
         return

@@ -91,6 +91,7 @@ def _prepare_streams() -> None:
     """A letter that the terminal's encoding lacks is written as one that it has, or as an escape; a closed stream swallows all."""
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors=_errors_for(stream.encoding))  # type: ignore[union-attr]
@@ -136,10 +137,10 @@ def _asked_language(options: list[str]) -> str | None:
 
 
 def _configured_language() -> str | None:
-    from rechallenge_cli.cli.paths import config_path
+    from rechallenge_cli.cli.paths import config_path, is_there
 
     path = config_path(os.environ)
-    if not path.exists():
+    if not is_there(path):
         return None
     from rechallenge_cli.cli import settings
 
@@ -226,8 +227,21 @@ def _told(error: Exception) -> Told | None:
     if isinstance(error, EOFError):
         return "no-input", _("the input ended before the question was answered"), _("nothing was changed"), COULD_NOT
     if isinstance(error, sqlite3.Error | OSError):
-        return "system", one_line(str(error)), None, COULD_NOT
+        return "system", one_line(_of_the_system(error)), None, COULD_NOT
     return _typer_told(error)
+
+
+def _of_the_system(error: Exception) -> str:
+    """Its own words, and the file that they are about, without the number."""
+    reason, name = getattr(error, "strerror", None), getattr(error, "filename", None)
+    return f"{name}: {reason}" if reason and name else str(reason or error)
+
+
+def _damage() -> RcError | None:
+    """Does what nobody has thought of come from a database that cannot be read?"""
+    from rechallenge_cli.store import legible, store
+
+    return legible.damage(store.OPENED[-1]) if store.OPENED else None
 
 
 def _typer_told(error: Exception) -> Told | None:
@@ -239,4 +253,5 @@ def _typer_told(error: Exception) -> Told | None:
         from rechallenge_cli.cli import usage
 
         return "usage", *usage.told(error), error.exit_code
-    return None
+    damage = _damage()
+    return _told(damage) if damage else None

@@ -7,7 +7,7 @@ from pathlib import Path
 def config_path(environment: Mapping[str, str]) -> Path:
     """Where the config is: RC_CONFIG, else the user's config folder."""
     if named := environment.get("RC_CONFIG"):
-        return Path(named).expanduser()
+        return expanded(Path(named))
     from platformdirs import user_config_path
 
     return user_config_path("rechallenge", appauthor=False) / "config.toml"
@@ -16,7 +16,7 @@ def config_path(environment: Mapping[str, str]) -> Path:
 def database_path(environment: Mapping[str, str]) -> Path:
     """Where the records are: RC_DB, else the user's data folder."""
     if named := environment.get("RC_DB"):
-        return Path(named).expanduser()
+        return expanded(Path(named))
     from platformdirs import user_data_path
 
     return user_data_path("rechallenge", appauthor=False) / "rechallenge.db"
@@ -25,7 +25,7 @@ def database_path(environment: Mapping[str, str]) -> Path:
 def backups_path(environment: Mapping[str, str]) -> Path:
     """Where the backups of all databases are: RC_BACKUPS, else beside the log."""
     if named := environment.get("RC_BACKUPS"):
-        return Path(named).expanduser()
+        return expanded(Path(named))
     return _state_path() / "backups"
 
 
@@ -39,3 +39,19 @@ def _state_path() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("rechallenge", appauthor=False)
+
+
+def expanded(path: Path) -> Path:
+    """A path with ~ as the home it stands for. Where nobody has that name it is text, as for the shell."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def is_there(path: Path) -> bool:
+    """Is there something? Where that may not be looked at, the reading of it will say so."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

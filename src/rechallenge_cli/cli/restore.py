@@ -8,6 +8,7 @@ import typer
 
 from rechallenge_cli.cli.options import AsJson, Yes, session_of
 from rechallenge_cli.cli.outgoing import refuse_the_database
+from rechallenge_cli.cli.paths import expanded
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.backups import Why
 from rechallenge_cli.domain.errors import N_, NotFoundError, StorageError, UnconfirmedError
@@ -72,16 +73,16 @@ def _meant(name: str, found: list[Backup], session: Session) -> Path:
             return found[int(name) - 1].path
         hint = N_("`rc restore` without a name lists the backups")
         raise NotFoundError(N_("there is no backup {number}"), hint, number=name)
-    path = Path(name).expanduser()
+    path = expanded(Path(name))
     in_the_list = session.shelf.folder / path.name
     return in_the_list if path.name == name and not path.exists() and in_the_list.exists() else path
 
 
 def _difference(session: Session, backup: sqlite3.Connection) -> Difference | None:
     """What the backup would change; None where there is nothing that could be read."""
-    if not session.has_database():
-        return None
     try:
+        if not session.has_database():
+            return None
         with session.upkeep() as store:
             return restoring.difference(store.connection, backup)
     except StorageError:
@@ -110,7 +111,7 @@ def _put_back(session: Session, backup: sqlite3.Connection) -> Backup | None:
     """Gives the backup of what was there."""
     shelf, kept = session.shelf, None
     if restoring.is_damaged(session.db_path):
-        kept = shelf.keep_damaged() if session.db_path.stat().st_size else None
+        kept = shelf.keep_damaged() if session.db_path.exists() and session.db_path.stat().st_size else None
         restoring.put_whole(backup, session.db_path)
     elif session.has_database():
         with session.upkeep() as store:

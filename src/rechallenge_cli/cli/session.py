@@ -83,7 +83,7 @@ class Session:
     @cached_property
     def db_path(self) -> Path:
         """Where the records are."""
-        return self.db.expanduser() if self.db else paths.database_path(self.environment)
+        return paths.expanded(self.db) if self.db else paths.database_path(self.environment)
 
     @property
     def is_default_database(self) -> bool:
@@ -147,7 +147,7 @@ class Session:
 
     def _name_holidays(self, opened: Store) -> None:
         """Days are shown with the holidays of the config's country; in Japanese, else with those of Japan."""
-        configured = self.settings.get("country") if self.config_path.exists() else None
+        configured = self.settings.get("country") if paths.is_there(self.config_path) else None
         country = configured or ("JP" if language() == "ja" else None)
         if country:
             from rechallenge_cli.output.wording import use_holidays

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rechallenge_cli.cli.paths import is_there
 from rechallenge_cli.cli.typed import shown, text
 from rechallenge_cli.domain.company import is_address
 from rechallenge_cli.domain.customs import Thresholds, Track
@@ -135,7 +136,7 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """Read the config. ConfigError when it is not TOML, or when a value is not what its key may hold."""
-    if not path.exists():
+    if not is_there(path):
         return Settings({}, {})
     written = _flat(_tables(path))
     return Settings(dict(_checked(path, key, value) for key, value in written.items()), written)
@@ -195,9 +196,10 @@ def store_all(path: Path, given: Mapping[str, str | None]) -> None:
     from rechallenge_cli.output.files import write_whole
     from rechallenge_cli.store.private import make_folder
 
-    if path.exists():
+    has_file = is_there(path)
+    if has_file:
         _tables(path)
-    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if has_file else tomlkit.document()
     for key, typed in given.items():
         table_name, _, name = key.rpartition(".")
         table: Any = document.setdefault(table_name, tomlkit.table()) if table_name else document

@@ -13,7 +13,7 @@ def remembered(connection: sqlite3.Connection) -> Holidays:
     def holidays(country: str, year: int) -> Mapping[date, Names]:
         row = connection.execute("select days from calendar where country = ? and year = ?", (country, year)).fetchone()
         if row:
-            return dict(_read(row["days"]))
+            return dict(read_days(row["days"]))
         found = library_holidays(country, year)
         if connection.in_transaction:
             connection.execute("insert into calendar values (?, ?, ?)", (country, year, _written(found)))
@@ -25,7 +25,7 @@ def remembered(connection: sqlite3.Connection) -> Holidays:
 def known(connection: sqlite3.Connection, country: str) -> dict[date, Names]:
     """All holidays of a country that are kept here."""
     rows = connection.execute("select days from calendar where country = ?", (country,))
-    return {day: names for row in rows for day, names in _read(row["days"])}
+    return {day: names for row in rows for day, names in read_days(row["days"])}
 
 
 def forget(connection: sqlite3.Connection) -> None:
@@ -37,7 +37,8 @@ def _written(holidays: Mapping[date, Names]) -> str:
     return "".join(f"{day.isoformat()}\t{own}\t{english}\n" for day, (own, english) in sorted(holidays.items()))
 
 
-def _read(days: str) -> Iterator[tuple[date, Names]]:
+def read_days(days: str) -> Iterator[tuple[date, Names]]:
+    """The holidays of a year, as they are kept."""
     for line in days.splitlines():
         day, own, english = line.split("\t")
         yield date.fromisoformat(day), (own, english)

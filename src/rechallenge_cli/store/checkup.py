@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from rechallenge_cli.domain.errors import N_
 from rechallenge_cli.store import records
+from rechallenge_cli.store.legible import WORKED_OUT, unreadable
 from rechallenge_cli.store.restoring import broken
 from rechallenge_cli.store.store import Store, connect, migrate
 
@@ -55,7 +56,9 @@ def checked(store: Store, *, with_derived: bool) -> Iterator[Finding]:
     """All that is wrong inside a database. What is derived can only be worked out where the config can be read."""
     for look in (_integrity, _links, _shape, _history, _indexes):
         yield from look(store)
-    if with_derived:
+    found = list(_legible(store))
+    yield from found
+    if with_derived and not found:
         yield from _derived(store)
 
 
@@ -148,6 +151,13 @@ def _name_others(numbers: list[int], store: Store) -> None:
 
 def _end_commands(store: Store) -> None:
     store.connection.execute("update commands set under_way = 0 where under_way")
+
+
+def _legible(store: Store) -> Iterator[Finding]:
+    """What is worked out is held against the records; it need not be read."""
+    if bad := [table for table in unreadable(store.connection) if table not in WORKED_OUT]:
+        message = N_("entries hold what rc has not written and cannot read: {count}, in {tables}")
+        yield Finding(Check.INTEGRITY, message, _RESTORE, {"count": len(bad), "tables": sorted(set(bad))})
 
 
 SEARCHES = ("search", "rejections_fts")

@@ -11,7 +11,8 @@ from rechallenge_cli.domain.errors import N_, NotFoundError, StorageError
 from rechallenge_cli.store import store
 from rechallenge_cli.store.backups import count, duplicate
 from rechallenge_cli.store.history import RESTORE
-from rechallenge_cli.store.private import make_file, make_folder
+from rechallenge_cli.store.place import JOURNALS, beside, left_beside, refuse_what_is_no_file, sentences_of_the_system
+from rechallenge_cli.store.private import make_folder
 
 _OTHER = N_("`rc restore` without a name lists the backups")
 
@@ -50,8 +51,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _load(path: Path, copy: sqlite3.Connection) -> None:
-    with store.sentences_of_the_system(path):
-        store.refuse_what_is_no_file(path)
+    with sentences_of_the_system(path):
+        refuse_what_is_no_file(path)
     with closing(store.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
         store.refuse_others(source, path)
         duplicate(source, copy)
@@ -120,23 +121,22 @@ def put_whole(backup: sqlite3.Connection, path: Path) -> None:
     """The same where there is no database, or none that can be read."""
     place = Path(os.path.realpath(path))
     _note(backup)
-    with store.sentences_for(path), store.sentences_of_the_system(path):
+    with store.sentences_for(path), sentences_of_the_system(path):
         make_folder(place.parent)
-        new = place.with_name(f".{place.name}.{os.getpid()}.new")
-        new.unlink(missing_ok=True)
-        make_file(new)
-        try:
+        with beside(place) as new:
             with closing(store.connect(os.fspath(new))) as copy:
+                copy.execute("pragma journal_mode = memory")
                 duplicate(backup, copy)
             # what a file that goes has left unfinished must not be played into the one that comes
-            place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
+            for ending in (*JOURNALS, "-shm"):
+                place.with_name(place.name + ending).unlink(missing_ok=True)
             new.replace(place)
-        finally:
-            new.unlink(missing_ok=True)
 
 
 def is_damaged(path: Path) -> bool:
-    """Is there a file that was cut short or overwritten, so that no database can be read from it?"""
+    """Is there a file that was cut short or overwritten, so that no database can be read from it, or only what lay beside it?"""
+    if not path.exists() and not path.is_symlink():
+        return bool(left_beside(path))
     if not path.is_file():
         return False
     if not path.stat().st_size:

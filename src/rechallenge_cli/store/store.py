@@ -11,9 +11,17 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rechallenge_cli.domain.errors import N_, StorageError
+from rechallenge_cli.store.place import (
+    N_NO_DATABASE,
+    N_OTHER_FILE,
+    beside,
+    is_there,
+    refuse_what_is_no_file,
+    sentences_of_the_system,
+)
 
 if TYPE_CHECKING:
     from rechallenge_cli.domain.calendars import Holidays
@@ -26,6 +34,9 @@ BUSY_SECONDS = 20.0
 
 CustomsOf = Callable[["Rejection", "Holidays"], "Customs"]
 """The customs under which a record falls: a matter of the config, of the record's language and of the calendar."""
+
+OPENED: list[Path] = []
+"""The databases that were opened: when something goes wrong that nobody has thought of, it may come from what is in them."""
 
 Before = Callable[[sqlite3.Connection], object]
 """What is done with a database of an older version before it is migrated."""
@@ -81,12 +92,12 @@ def writing(path: Path, customs_of: CustomsOf, before_migration: Before) -> Iter
 def exists(path: Path) -> bool:
     """Is there a database? StorageError for a path that no file can have."""
     with sentences_of_the_system(path):
-        return _is_there(path)
+        return is_there(path)
 
 
 def _opened_for_reading(path: Path, before_migration: Before) -> sqlite3.Connection:
     with sentences_of_the_system(path):
-        if _is_there(path):
+        if is_there(path):
             return _open(path, before_migration)
     connection = connect(":memory:")
     migrate(connection)
@@ -95,23 +106,26 @@ def _opened_for_reading(path: Path, before_migration: Before) -> sqlite3.Connect
 
 def _opened_for_writing(path: Path, before_migration: Before) -> sqlite3.Connection:
     with sentences_of_the_system(path):
-        if not _is_there(path):
+        if not is_there(path):
             _create(path)
         return _open(path, before_migration)
 
 
-def _is_there(path: Path) -> bool:
-    """Is there a file? A path that no file can have is an error, and not a no."""
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    return True
+class _Connection(sqlite3.Connection):
+    """Says that a database is damaged where its own words are no text: SQLite's message quotes them, and Python cannot read it."""
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        try:
+            return super().execute(*statement)
+        except UnicodeDecodeError as error:
+            damaged = sqlite3.DatabaseError(str(error))
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
 
 
 def connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection with our settings, and nothing checked."""
-    connection = sqlite3.connect(name, uri=uri, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(name, uri=uri, timeout=BUSY_SECONDS, isolation_level=None, factory=_Connection)
     connection.row_factory = sqlite3.Row
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = full")
@@ -120,6 +134,7 @@ def connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
 
 def _open(path: Path, before_migration: Before) -> sqlite3.Connection:
     refuse_what_is_no_file(path)
+    OPENED.append(path)
     connection = connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         if refuse_others(connection, path) < SCHEMA_VERSION:
@@ -129,19 +144,6 @@ def _open(path: Path, before_migration: Before) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def refuse_what_is_no_file(path: Path) -> None:
-    """StorageError for a folder and for an empty file, OSError for what may not be read."""
-    if path.is_dir():
-        raise StorageError(N_("{path} is a folder, not a database"), N_OTHER_FILE, path=path)
-    if not path.stat().st_size:
-        raise StorageError(N_("{path} is empty; it may have been cut short"), N_EMPTY_FILE, path=path)
-    path.open("rb").close()  # the system's own word on a missing permission is clearer than SQLite's
-
-
-N_OTHER_FILE = N_("name the database with --db FILE or RC_DB")
-N_EMPTY_FILE = N_("`rc restore` puts a backup back; or remove the empty file to start anew")
 
 
 def refuse_others(connection: sqlite3.Connection, path: Path) -> int:
@@ -159,18 +161,15 @@ def refuse_others(connection: sqlite3.Connection, path: Path) -> int:
 
 def _create(path: Path) -> None:
     """Make a database beside its place and put it there whole; if somebody else was quicker, theirs stands."""
-    from rechallenge_cli.store.private import make_file, make_folder
+    from rechallenge_cli.store.private import make_folder
 
     make_folder(path.parent)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    new.unlink(missing_ok=True)
-    make_file(new)
-    try:
+    with beside(path) as new:
         with closing(connect(os.fspath(new))) as connection:
+            # nothing is to be rolled back: what is killed on the way is never used, and must leave no journal either
+            connection.execute("pragma journal_mode = memory")
             migrate(connection)
         _put_in_place(new, path)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _put_in_place(new: Path, path: Path) -> None:
@@ -196,20 +195,6 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def sentences_of_the_system(path: Path) -> Iterator[None]:
-    """Say in one sentence what the system did not allow when the file was opened."""
-    try:
-        yield
-    except PermissionError as error:
-        raise StorageError(N_("no permission for {path}"), N_OTHER_FILE, path=error.filename or path) from error
-    except (NotADirectoryError, FileExistsError) as error:
-        raise StorageError(N_("{path} lies under a file, not in a folder"), N_OTHER_FILE, path=path) from error
-    except OSError as error:
-        message = N_("{path} cannot be opened: {error}")
-        raise StorageError(message, N_OTHER_FILE, path=path, error=error.strerror) from error
-
-
-@contextmanager
 def sentences_for(path: Path) -> Iterator[None]:
     """Say in one sentence what SQLite could not do with the file."""
     try:
@@ -219,10 +204,7 @@ def sentences_for(path: Path) -> Iterator[None]:
 
 
 _SENTENCES = {
-    sqlite3.SQLITE_NOTADB: (
-        N_("{path} is not a database"),
-        N_("name the database with --db FILE or RC_DB; `rc restore` puts a backup back"),
-    ),
+    sqlite3.SQLITE_NOTADB: N_NO_DATABASE,
     sqlite3.SQLITE_CORRUPT: (N_("{path} is damaged"), N_("`rc restore` puts back a backup from before the damage")),
     sqlite3.SQLITE_BUSY: (N_("another command is writing to {path}"), N_("try again when it has ended")),
     sqlite3.SQLITE_READONLY: (
@@ -240,6 +222,8 @@ _PRIMARY_CODE = 0xFF
 
 
 def _storage_error(error: sqlite3.Error, path: Path) -> StorageError:
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    # what is no text at all is found by Python, which has no code for it
+    unread = sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else 0
+    code = getattr(error, "sqlite_errorcode", unread) & _PRIMARY_CODE
     message, hint = _SENTENCES.get(code, (N_("{path} cannot be used: {error}"), N_OTHER_FILE))
     return StorageError(message, hint, path=path, error=str(error))
