@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-INPUTS = int(os.environ.get("FUZZ", "150"))
+INPUTS = int(os.environ.get("FUZZ", "100"))
 """How many inputs each reader is given; as many as one likes with FUZZ=100000."""
 SECONDS = 1.0
 """More than any small input may take, in the work of this process alone."""

@@ -23,7 +23,7 @@ ERRORS = {"full": errno.ENOSPC, "failing": errno.EIO, "over quota": errno.EDQUOT
 def test_refused_at_some_moments(trial, name):
     tried: Trial = trial(name)
     chosen = random.Random(name)
-    for moment in sorted(chosen.sample(range(1, tried.run.moments + 1), min(4, tried.run.moments))):
+    for moment in sorted(chosen.sample(range(1, tried.run.moments + 1), min(2, tried.run.moments))):
         tried.fail(chosen.choice(list(ERRORS.values())), moment)
 
 
@@ -58,7 +58,16 @@ READS: list[tuple[str, ...]] = [("followups",), ("list",), ("show", "1"), ("stat
 
 
 @pytest.mark.skipif(shutil.which("mount") is None, reason="needs mount")
-@pytest.mark.parametrize("free", [0, 4096, 16_384, 65_536, 262_144])
+@pytest.mark.parametrize(
+    "free",
+    [
+        0,
+        16_384,
+        pytest.param(4096, marks=pytest.mark.faults),
+        pytest.param(65_536, marks=pytest.mark.faults),
+        pytest.param(262_144, marks=pytest.mark.faults),
+    ],
+)
 def test_a_disk_with_little_room(worker, world, small_disk, free):
     kept = world("restore").kept
     for command in (*COMMANDS, *READS):
@@ -83,7 +92,7 @@ def test_a_disk_with_little_room(worker, world, small_disk, free):
 
 
 @pytest.mark.parametrize("name", ["add", "done", "import of a table", "undo", "restore", "migrate from 1", "backup"])
-@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("share", [0.0, 1.0])
 def test_files_may_not_grow(trial, name, share):
     tried: Trial = trial(name)
     home = tried.world.fresh()

@@ -18,7 +18,7 @@ NOBODY = 65534
 Ran = "subprocess.CompletedProcess[str]"
 COMMANDS = [("add", "Another"), ("followups",), ("list",), ("show", "1"), ("done", "1"), ("export",), ("undo", "--yes"), ("restore",), ("backup",), ("doctor",),
             ("stats",), ("report", "-"), ("import", "table.csv", "--yes")]  # fmt: skip
-SOME = [("add", "Another"), ("followups",), ("list",), ("backup",)]
+SOME = [("add", "Another"), ("list",)]
 HOW_MANY = pytest.mark.parametrize(
     "commands", [SOME, pytest.param(COMMANDS, marks=pytest.mark.faults)], ids=["some", "all"]
 )

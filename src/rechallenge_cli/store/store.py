@@ -152,6 +152,8 @@ def refuse_others(connection: sqlite3.Connection, path: Path) -> int:
     application = connection.execute("pragma application_id").fetchone()[0]
     if application != APPLICATION_ID:
         raise StorageError(N_("{path} is a database of another program"), N_OTHER_FILE, path=path)
+    if version < 1:
+        raise StorageError(*_SENTENCES[sqlite3.SQLITE_CORRUPT], path=path)
     if version > SCHEMA_VERSION:
         raise StorageError(
             N_("{path} was written by a newer version of rc"), N_("update rc; the file was left as it is"), path=path
