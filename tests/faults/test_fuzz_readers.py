@@ -25,6 +25,8 @@ from rechallenge_cli.intake.sources import source_of
 from rechallenge_cli.intake.table_plan import Wishes
 from rechallenge_cli.output.errors import in_one_sentence
 
+# a long input that is told of is no failure of its own
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 TODAY = date(2026, 11, 23)
 MAILS = [data for _path, _labels, data in corpus(Path(__file__).parents[1] / "benchmarks" / "mails")][::7]
 """Enough of them that every kind is among them, and few enough that a mutation finds its way back to one."""
