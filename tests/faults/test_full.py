@@ -13,9 +13,9 @@ import pytest
 from trials import Trial, refused_in_a_sentence
 from worlds import WORLDS, damage, state
 
-from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.verbs import VERBS
 
-NAMES = [name for name, (_before, command) in WORLDS.items() if command[0] in MODULES]
+NAMES = [name for name, (_before, command) in WORLDS.items() if command[0] in VERBS]
 ERRORS = {"full": errno.ENOSPC, "failing": errno.EIO, "over quota": errno.EDQUOT, "read-only": errno.EROFS}
 
 

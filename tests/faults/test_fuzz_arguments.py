@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from strange import SPECIAL, at_length, in_time, text_like
 
 from rechallenge_cli.cli import app
+from rechallenge_cli.cli.verbs import VERBS
 
 FIRST = [("add", "Example 株式会社", "--role", "dev", "--stage", "final", "--desire", "5", "--on", "2026-11-20"), ("add", "Other", "--on", "2026-11-02"),
          ("log", "1", "appeal-sent"), ("remind", "2", "3d", "look again")]  # fmt: skip
@@ -62,7 +63,7 @@ def commands() -> dict[str, list[tuple[str, bool]]]:
     group: Any = typer.main.get_command(app.build())
     context = typer.Context(group)
     found = {}
-    for verb in app.MODULES:
+    for verb in VERBS:
         command = group.get_command(context, verb)
         named = [
             (name, not each.is_flag)

@@ -8,10 +8,10 @@ import random
 import pytest
 from worlds import KILLED, WORLDS
 
-from rechallenge_cli.cli.app import MODULES
+from rechallenge_cli.cli.verbs import VERBS
 
 RANDOM_KILLS = 1000
-NAMES = [name for name, (_before, command) in WORLDS.items() if command[0] in MODULES]
+NAMES = [name for name, (_before, command) in WORLDS.items() if command[0] in VERBS]
 
 
 @pytest.mark.parametrize("name", NAMES)

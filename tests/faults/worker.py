@@ -135,10 +135,11 @@ def _replaced(name: str, real: Any, moments: Moments) -> Callable[..., int]:
 
 def main() -> None:  # noqa: C901  (what a fork does has to be where it is forked)
     """Answer requests until there are no more."""
-    from rechallenge_cli.cli import app, funnel
+    from rechallenge_cli.cli import funnel
+    from rechallenge_cli.cli.verbs import VERBS
     from rechallenge_cli.store import schema, store  # noqa: F401
 
-    for name in (*HEAVY, *(f"rechallenge_cli.cli.{module}" for module in app.MODULES.values())):
+    for name in (*HEAVY, *(f"rechallenge_cli.cli.{entry.module}" for entry in VERBS.values())):
         import_module(name)
     library, counter = sqlite_library(), mmap.mmap(-1, 8)
 
