@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .text import plain
 
@@ -59,6 +60,7 @@ _FORM = rf"^(?:{_JAPANESE})|(?:{_JAPANESE})$|(?:\s?,\s?|\s)(?:&\s?|and\s)?(?:{_W
 _ADDRESS = re.compile(r"[^@<>,;]+@[^@<>,;.]+(?:\.[^@<>,;.]+)+")
 
 
+@lru_cache(maxsize=1024)
 def company_key(name: str) -> str:
     """The key under which two spellings are one firm: Ｓｋｙ株式会社, "sky Inc." and "Sky" agree."""
     key = plain(name)
@@ -67,6 +69,7 @@ def company_key(name: str) -> str:
     return key or name
 
 
+@lru_cache(maxsize=1024)
 def is_system_address(email: str) -> bool:
     """Whether a machine sends from it, so that nobody would read an answer."""
     local, _, domain = plain(email).rpartition("@")

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log1p
+from itertools import pairwise
+from math import exp, fsum, log1p
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake.understood import MailKind
@@ -27,8 +28,9 @@ NOTHING: Weights = (0.0,) * len(KINDS)
 ALWAYS = "*"
 """The line that counts always."""
 
-_LONGEST_CUE = {Language.EN: 3, Language.JA: 3}
-_WORDS = {Language.EN: re.compile(r"[a-z']+|[?!:]"), Language.JA: re.compile(r"\S")}
+_LONGEST_CUE = 3
+_WORDS = re.compile(r"[a-z']+|[?!:]")
+_BLANKS = re.compile(r"\s+")
 _ENOUGH = 30.0
 """No sentence speaks for more."""
 _NUMBER = re.compile(r"\d")
@@ -56,20 +58,25 @@ def table(lang: Language) -> Table:
 
 def cues_of(sentence: str, lang: Language, phrases: Iterable[str] = ()) -> frozenset[str]:
     """The cues in a folded sentence; `phrases` are marks of phrases that were found in it."""
-    words = _WORDS[lang].findall(_NUMBER.sub("0", sentence))
-    joint = " " if lang is Language.EN else ""
-    runs = (
-        joint.join(words[at : at + count])
-        for count in range(1, _LONGEST_CUE[lang] + 1)
-        for at in range(len(words) - count + 1)
-    )
+    runs = _runs_of_words(sentence) if lang is Language.EN else _runs_of_letters(_NUMBER.sub("0", sentence))
     return frozenset(("", *phrases, *runs))
 
 
+def _runs_of_words(sentence: str) -> list[str]:
+    words = _WORDS.findall(sentence)
+    pairs = list(map(" ".join, pairwise(words)))
+    return [*words, *pairs, *map(" ".join, zip(pairs, words[2:], strict=False))]
+
+
+def _runs_of_letters(sentence: str) -> list[str]:
+    text = _BLANKS.sub("", sentence)
+    return [text[at : at + count] for count in range(1, _LONGEST_CUE + 1) for at in range(len(text) - count + 1)]
+
+
 def weigh(names: Iterable[str], weights: Mapping[str, Weights]) -> Weights:
-    """What they speak for together."""
+    """What they speak for together, whatever order they come in."""
     known = [weights[name] for name in names if name in weights]
-    return tuple(map(sum, zip(*known, strict=True))) if known else NOTHING
+    return tuple(map(fsum, zip(*known, strict=True))) if known else NOTHING
 
 
 def signs(sentences: Iterable[Weights], subject: Weights, others: Mapping[str, float]) -> list[tuple[str, float]]:

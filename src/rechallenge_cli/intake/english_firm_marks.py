@@ -26,10 +26,13 @@ WHOLE_NAME = rf"(?:[Tt]he )?{NAME}"
 
 
 def as_written(domain: str) -> str:
-    """The pattern of a name whose letters a domain has: blanks and marks between them, more words of a name behind them."""
+    """The pattern of a name whose letters a domain has: blanks and marks between them."""
     letters = r"[ .&'-]{0,3}".join(map(re.escape, domain))
-    more = rf"(?P<more>(?: (?:{_JOINED} )?{_WORD}){{1,4}})?"
-    return rf"(?<![\w.@/-])(?P<name>(?=[{_UPPER}\d])(?i:{letters})){more}(?![\w@]|\.\w)"
+    return rf"(?<![\w.@/-])(?i:{letters})"
+
+
+MORE_OF_A_NAME = rf"(?P<more>(?: (?:{_JOINED} )?{_WORD}){{1,4}})?(?![\w@]|\.\w)"
+"""What may stand behind such a name and belongs to it."""
 
 
 LABELS: tuple[tuple[str, float], ...] = (
@@ -207,8 +210,8 @@ FOR_A_CLIENT = rf"(?:^|[.!?,\n] ?){_NAMED} (?:would (?:like|love)|(?:just )?came
 """In an agency's mail the firm is somebody else, who would like to meet you."""
 AGENCY_DOMAIN = r"(?:recruit|(?<!re)search|staffing|talent|personnel|resourc|headhunt|people|appointments|selection)"
 IS_AGENCY = (
-    r"(?i)\b(?:our|my|the) clients?\b(?![-' ](?:facing|base|relation|service|portfolio|success|team))|\bour client's\b|\bemployment (?:agency|business)\b|\boff the phone\b|"
-    r"\bheard (?:back )?from (?!you|us|me|any|the (?:team|panel))|\bput (?:you|your \w+) forward (?:to|for)|\b(?:cvs?|profile) (?:I|we)(?:'ve)? (?:put|sent|submitted)|\brecruitment consultan\w+|\bon my desk\b|"
+    r"\b(?:our|my|the) clients?\b(?![-' ](?:facing|base|relation|service|portfolio|success|team))|\bour client's\b|\bemployment (?:agency|business)\b|\boff the phone\b|"
+    r"\bheard (?:back )?from (?!you|us|me|any|the (?:team|panel))|\bput (?:you|your \w+) forward (?:to|for)|\b(?:cvs?|profile) (?:i|we)(?:'ve)? (?:put|sent|submitted)|\brecruitment consultan\w+|\bon my desk\b|"
     r"\bcame back (?:to (?:me|us)|this|on|with|after|today|and|yesterday)\b|\b(?:sent|send|submitted|forwarded) your (?:cv|details|profile) (?:over |across )?to\b"
 )
 SEEMS_AGENCY = r"\b(?:[Tt]hey(?:'ve| have)? (?:liked|felt|thought|went|gone|want|said|loved|decided|asked|would|enjoyed|don't|were|are)|a no from them|tell them)\b|(?m:^(?:\w+ )?Consultant\b)|(?:Principal|Managing|Executive|Senior|Recruitment) Consultant\b"

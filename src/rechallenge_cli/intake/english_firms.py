@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake import english_firm_marks as marks
 from rechallenge_cli.intake import firm_marks
-from rechallenge_cli.intake.english_letter import KEPT, Letter, commas_kept, is_agency, words_of
+from rechallenge_cli.intake.english_letter import KEPT, Letter, commas_kept, words_of
 from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
 from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose
@@ -21,7 +21,7 @@ def sightings(letter: Letter) -> Iterator[Sighting]:
     yield from _in_the_subject(letter)
     yield from _matches(marks.LABELS, Prose("\n".join(letter.lines), Language.EN), alone=True, of_another=True)
     yield from _matches(marks.FRAMES, letter.body)
-    if is_agency(letter):
+    if letter.is_agency:
         yield from _matches(marks.CLIENT, letter.body)
         yield from _matches(marks.CLIENT, letter.subject)
     yield from _matches(marks.THIRD_PARTY, letter.body, of_another=True)
@@ -41,18 +41,19 @@ def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
     domain = re.sub(r"[\W_]", "", own_label(letter.mail))
     if not _SHORTEST_DOMAIN <= len(domain) <= _LONGEST:
         return
-    spelled = re.compile(marks.as_written(domain))
     for prose in (letter.body, letter.subject, Prose(letter.mail.quoted[:_MOST_QUOTED], Language.EN)):
         if domain not in re.sub(r"[\W_]", "", prose.folded):
             continue
-        for match in spelled.finditer(prose.text):
-            if compiled(marks.PLACE).match(prose.sentence(match.start())):
+        for match in re.finditer(marks.as_written(domain), prose.text):
+            behind = compiled(marks.MORE_OF_A_NAME).match(prose.text, match.end())
+            sentence = prose.sentence(match.start())
+            if not behind or match[0][0].islower() or compiled(marks.PLACE).match(sentence):
                 continue
-            yield Sighting(match["name"], _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
-            trade = compiled(marks.INDUSTRY).search(match["more"] or "")
-            if trade and match["more"][: trade.end()].count(" ") <= _MOST_MORE:
-                name = match["name"] + match["more"][: trade.end()]
-                yield Sighting(name, _SAID_BY_DOMAIN, prose.sentence(match.start()), own=True)
+            yield Sighting(match[0], _SAID_BY_DOMAIN, sentence, own=True)
+            more = behind["more"] or ""
+            trade = compiled(marks.INDUSTRY).search(more)
+            if trade and more[: trade.end()].count(" ") <= _MOST_MORE:
+                yield Sighting(match[0] + more[: trade.end()], _SAID_BY_DOMAIN, sentence, own=True)
 
 
 _SHORTEST_DOMAIN, _SAID_BY_DOMAIN, _MOST_QUOTED, _MOST_MORE = 4, 0.5, 3_000, 2

@@ -130,6 +130,26 @@ class Letter:
         return False
 
     @cached_property
+    def is_agency(self) -> bool:
+        """Does somebody write who finds people for other firms?"""
+        label = own_label(self.mail)
+        if compiled(marks.IS_AGENCY).search(self._said_folded) or compiled(marks.AGENCY_DOMAIN).search(label):
+            return True
+        return len(set(compiled(marks.SEEMS_AGENCY).findall(self._said))) > 1 or self._writes_about_another(label)
+
+    def _writes_about_another(self, label: str) -> bool:
+        """Is it a firm of the subject, and not the sender's, that would like to meet you?"""
+        names = [match["name"] for match in compiled(marks.FOR_A_CLIENT).finditer(self._said)] if label else []
+        own = re.sub(r"[\W_]", "", label)
+        return any(
+            name in self.subject.text
+            and name not in self.display
+            and len(name.split()) > 1
+            and own[:_SAME] not in "".join(words_of(name))
+            for name in names
+        )
+
+    @cached_property
     def _said(self) -> str:
         return f"{self.subject.text}\n{self.body.text}"
 
@@ -178,28 +198,6 @@ def _greeted(lines: list[str]) -> Iterator[str]:
 def words_of(name: str) -> list[str]:
     """The words of a name in small letters, without what stands behind an apostrophe."""
     return re.findall(r"[^\W_]+", re.sub(r"'\w{1,2}\b", "", name.lower()))
-
-
-def is_agency(letter: Letter) -> bool:
-    """Does somebody write who finds people for other firms?"""
-    text = f"{letter.subject.text}\n{letter.body.text}"
-    label = own_label(letter.mail)
-    if compiled(marks.IS_AGENCY).search(text) or compiled(marks.AGENCY_DOMAIN).search(label):
-        return True
-    return len(set(compiled(marks.SEEMS_AGENCY).findall(text))) > 1 or _writes_about_another(letter, text, label)
-
-
-def _writes_about_another(letter: Letter, text: str, label: str) -> bool:
-    """Is it a firm of the subject, and not the sender's, that would like to meet you?"""
-    names = [match["name"] for match in compiled(marks.FOR_A_CLIENT).finditer(text)] if label else []
-    own = re.sub(r"[\W_]", "", label)
-    return any(
-        name in letter.subject.text
-        and name not in letter.display
-        and len(name.split()) > 1
-        and own[:_SAME] not in "".join(words_of(name))
-        for name in names
-    )
 
 
 _SAME = 4

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rechallenge_cli.domain.company import is_system_address
 from rechallenge_cli.intake import firm_marks
@@ -31,7 +32,11 @@ def is_of_nobody(address: str) -> bool:
 
 def own_label(mail: Mail) -> str:
     """The part of the sender's domain that a firm chose; nothing for systems and free mail."""
-    host = mail.sender_address.rpartition("@")[2].lower()
+    return _label_of(mail.sender_address.rpartition("@")[2].lower())
+
+
+@lru_cache(maxsize=256)
+def _label_of(host: str) -> str:
     if not host or is_system_address(f"x@{host}"):
         return ""
     if any(

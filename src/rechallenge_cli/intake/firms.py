@@ -12,7 +12,7 @@ from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import english_firm_marks, english_firms, japanese_firm_marks, japanese_firms
 from rechallenge_cli.intake import firm_marks as marks
-from rechallenge_cli.intake.english_letter import Letter, is_agency
+from rechallenge_cli.intake.english_letter import Letter
 from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
 from rechallenge_cli.intake.japanese_letter import JapaneseLetter
 from rechallenge_cli.intake.message import Mail
@@ -90,7 +90,7 @@ def _gathered(seen: Iterator[Sighting], name_of: Callable[[Sighting], str]) -> C
 
 
 def _english(letter: Letter) -> Clue | None:
-    keeps_agency = is_agency(letter)
+    keeps_agency = letter.is_agency
 
     def name_of(seen: Sighting) -> str:
         name = english_firms.cleaned(seen.name, keeps_agency=keeps_agency)
@@ -109,7 +109,7 @@ def _japanese(letter: JapaneseLetter) -> Clue | None:
     text, labels = f"{letter.subject.text}\n{letter.text}", labels_of(letter.mail)
     for candidate in candidates.values():
         candidate.score = candidate.said() + _supported(candidate, text, labels)
-        candidate.score += 1.0 * bool(re.search(rf"{japanese_firm_marks.KIND}$", candidate.key))
+        candidate.score += 1.0 * bool(compiled(japanese_firm_marks.IS_KIND).search(candidate.key))
     if any(each.is_legal and has_japanese(each.key) for each in candidates.values()):
         for candidate in candidates.values():
             # a firm of Japan has a Japanese name, whatever its sender and its domain are called

@@ -49,21 +49,30 @@ IN_NAME_STOP = (
     rf"(?:です|でござ|でご|と申|にて|へ|は(?=[、\u3400-\u9fff])|が(?=[、ごこ\u3400-\u9fff])|を|より|から|様|さま|さん|御中|宛|との|では|とし|また|において|における|に(?=[ごつおてはエプ応入関\u3400-\u9fff、])|も(?=[\u3400-\u9fff])|で(?=[\u3400-\u9fff、])|と(?=[\u3400-\u9fff、])|{DEPARTMENT}|"
     r"本社|本店|第[一二三](?=次|回|期|段|志|希)|[一二三]次|最終面|面接|書類選)"
 )
+
+
+def _ahead_of(words: str) -> str:
+    """Fails fast where none of the words comes soon: a name is costly to look for at every letter."""
+    return rf"(?=[^\n。]{{1,40}}?(?:{words}))"
+
+
 _CHARS = rf"(?:(?!{IN_NAME_STOP}){CHARACTER}){{1,30}}"
 _NO_NO = rf"(?:(?!{IN_NAME_STOP}|の){CHARACTER}){{1,30}}"
+_BEHIND = r"株式会社|有限会社|合同会社|\([株有]\)|相互会社"
 LEGAL: tuple[tuple[str, float], ...] = (
     (rf"(?P<name>{FORM} ?(?:{LATIN}(?! ?{FORM})|{_NO_NO}))", 1.0),
     (rf"(?P<name>{FORM} ?{_CHARS})(?=の|様|さん|で|と|から|より|への|$|\n|[、。 ])", 0.6),
-    (rf"(?P<name>(?:{LATIN} ?|(?:(?!{IN_NAME_STOP}|の|{FORM}){CHARACTER}){{1,24}})(?:株式会社|有限会社|合同会社|\([株有]\)|相互会社))(?!{FORM})", 1.0),
+    (rf"{_ahead_of(_BEHIND)}(?P<name>(?:{LATIN} ?|(?:(?!{IN_NAME_STOP}|の|{FORM}){CHARACTER}){{1,24}})(?:{_BEHIND}))(?!{FORM})", 1.0),
     (rf"(?P<name>{LATIN},? (?:Inc|K\.K|Ltd|LLC|Corporation|Corp|Co\., Ltd|GmbH|AG)\b\.?)", 1.0),
 )  # fmt: skip
 """A name with its legal form, wherever it stands."""
+_CHOSEN = r"[をに](?:ご志望|志望|ご愛顧|ご受験|お選び)"
 FRAMES: tuple[tuple[str, float], ...] = (
     (
         rf"(?:^|\n|。|、|!|(?:この(?:たび|度)|先日|過日|今回|先般|以前)は?、?)(?P<name>{LATIN}|{_NO_NO}) ?(?:の[^、。\n]{{1,28}}?)?(?:に|へ|への)(?:ご?応募|ご?エントリー|プレエントリー|お申し?込|ご?興味|ご?関心|お問い合わせ|ご?来)",
         1.2,
     ),
-    (rf"(?P<name>{LATIN}|{_NO_NO})(?:を|に)(?:ご志望|志望|ご愛顧|ご受験|お選び)", 0.8),
+    (rf"{_ahead_of(_CHOSEN)}(?P<name>{LATIN}|{_NO_NO})(?:{_CHOSEN})", 0.8),
     (rf"(?:^|[\n。、「『【(\s])(?P<name>{PUBLIC})(?=職員|[^\s、。]{{1,6}}学部|の|です|でござ|から|では|に|$|\n|[」』】)]|{DEPARTMENT})", 0.8),
     (rf"(?:^|[\n。、])(?P<name>{LATIN}) ?(?:の|への|から|より|では|に)", 0.6),
 )  # fmt: skip
@@ -121,7 +130,8 @@ NO_NAME = (
     r"^(?:弊社|当社|貴社|御社|当院|当行|本学|当学|本市|当市|同社|他社|先方|本人|弊|私(?!立)|我々|各|この|その|あの|先日|今回|本日|次回|前回|過日|今後|現在|現時点|初日|後日|明日|昨日|来週|来月|今週|以下|以上|上記|下記|送信専用|件名|差出人|担当|対象|応募者|候補者|受験|合格|不合格|通過|一次|二次|三次|最終|電話|携帯|会場|場所|第[一二三四五\d]+(?:次|回|期|段階|志望|希望|弾|号|部)|標記|選考|結果|当日|なお|また|さて|ただ|もし|まずは)"
 )
 """What a sentence has and a name has not: verbs, chains of particles, dates."""
-PLACE = r"(?:会 ?場|場 ?所|住 ?所|所在地|アクセス|最寄り?駅?|地図|駐車場)[ :(]*$"
+FROM_A_PLACE_ON = r"(?:会 ?場|場 ?所|住 ?所|所在地|アクセス|最寄り?駅?|地図|駐車場)[ :(]*.*"
+PLACE = FROM_A_PLACE_ON.replace(".*", "$")
 """A line that says where one is to come, which may be anybody's house."""
 ADDRESS = r"(?:〒?\d{3}-\d{4} ?)?(?:北海道|東京都|(?:京都|大阪)府|[^\s\d]{2,3}県) ?[^\s]{1,6}?[市区郡町村](?!役所|役場|教育|消防|立|職員|社会福祉).*$"
 COMMON = (
@@ -155,3 +165,14 @@ OF_A_FIRM = rf"{KIND}$|^(?:庁|役所|役場)$|[Jj]apan|ジャパン|ホール�
 """With one of them behind it a longer name is a firm's own."""
 TWO_NAMES = rf"^{FORM}.+(?:会|学園|学院){CHARACTER}+{KIND}$"
 """An institution behind the one that keeps it."""
+
+FORM_OR_KIND = rf"{FORM}|{KIND}$"
+FORM_OR_INSTITUTION = rf"^{FORM}|{INSTITUTION}$"
+FORM_OR_TRADE = rf"(?:{FORM}|{BARE_KIND})"
+FORM_AT_AN_END = rf"^{FORM}|{FORM}$"
+OF_A_HOUSE = rf"(?:{FORM}|{INSTITUTION})(?=$| )"
+IS_KIND, IS_INSTITUTION, IS_COMPANY_TAIL = rf"{KIND}$", rf"{INSTITUTION}$", rf"{COMPANY_TAIL}$"
+INSTITUTION_AT_AN_END = rf"{INSTITUTION}(?=$| )"
+TITLE_BEFORE = rf"^(?:{TITLE})(?=.)"
+NOBODYS = rf"{FORM}|{KIND}$|{DEPARTMENT}$|^{BARE_KIND} |{COMPANY_TAIL} "
+"""The tables above, as they are asked for: put together once."""

@@ -51,11 +51,11 @@ def _in_the_signature(letter: JapaneseLetter) -> Iterator[Sighting]:
     for line in letter.signature:
         if re.search(r"[。!?、「]|(?:様|さん|殿)$", line):
             continue
-        bare = re.sub(rf"{marks.PLACE[:-1]}.*", "", compiled(marks.ADDRESS).sub("", line))
+        bare = compiled(marks.FROM_A_PLACE_ON).sub("", compiled(marks.ADDRESS).sub("", line))
         parts = [part for part in re.split(marks.BETWEEN, bare) if part]
         for part in parts:
             for name in named_in(part, letter):
-                is_firm = compiled(rf"{marks.FORM}|{marks.KIND}$").search(name)
+                is_firm = compiled(marks.FORM_OR_KIND).search(name)
                 yield Sighting(name, _SIGNED if is_firm else _SIGNED_PART, line, own=True, alone=True)
 
 
@@ -102,13 +102,13 @@ def _without_the_speaker(text: str, *, introduces: bool) -> str:
         return text
     first = re.split(marks.BETWEEN, text)[0] or text
     speaker = re.search(r"の(?![はがをに])[^\sの]{1,7}(?: [^\s]{1,8})?$", first)
-    if speaker and not compiled(rf"(?:{marks.FORM}|{marks.INSTITUTION})(?=$| )").search(speaker[0]):
+    if speaker and not compiled(marks.OF_A_HOUSE).search(speaker[0]):
         return first[: speaker.start()]
     return first
 
 
 def _without_department(token: str, *, is_first: bool) -> tuple[str, bool]:
-    start = len(form[0]) + 1 if (form := compiled(rf"^{marks.FORM}").match(token)) else 2 if is_first else 0
+    start = len(form[0]) + 1 if (form := compiled(marks.FORM).match(token)) else 2 if is_first else 0
     patterns = compiled(marks.DEPARTMENT), compiled(marks.SECTION)
     if any(each.fullmatch(token) for each in patterns):
         return "", True
@@ -120,27 +120,25 @@ def _without_people(token: str, letter: JapaneseLetter) -> str:
     """Without the writer's name where it is glued to the firm's."""
     for person in letter.people:
         if len(token) > len(person) + 1 and token.endswith(person) and person not in token[: -len(person)]:
-            is_their_shop = compiled(rf"{marks.FORM}").search(token)
+            is_their_shop = compiled(marks.FORM).search(token)
             return token if is_their_shop else token[: -len(person)]
     return token
 
 
 def _belongs(before: str, token: str) -> bool:
     """Does the next word belong to the name that began?"""
-    if compiled(rf"(?:{marks.FORM}|{marks.BARE_KIND})").fullmatch(before) or compiled(rf"{marks.FORM}").fullmatch(
-        token
-    ):
+    if compiled(marks.FORM_OR_TRADE).fullmatch(before) or compiled(marks.FORM).fullmatch(token):
         return True
     if before.isascii() and (token.isascii() or compiled(marks.FORM).search(token)):
         return True
     has_houses = bool(compiled(marks.FORM).match(before)) or before.endswith("会")
-    house = compiled(rf"{marks.INSTITUTION}$").search(token)
+    house = compiled(marks.IS_INSTITUTION).search(token)
     return has_houses and bool(house) and not re.search("研究所|事務所|センター$", token)
 
 
 def is_a_name(name: str, letter: JapaneseLetter) -> bool:
     """Can it be a firm's name: no sentence, no word of the matter, no job and nobody's?"""
-    bare = compiled(rf"^{marks.FORM}|{marks.FORM}$").sub("", name).strip()
+    bare = compiled(marks.FORM_AT_AN_END).sub("", name).strip()
     has_form = bare != name
     if not _SHORTEST <= len(name) <= _LONGEST or len(bare) < _SHORTEST - has_form or bare in letter.people:
         return False
@@ -148,10 +146,11 @@ def is_a_name(name: str, letter: JapaneseLetter) -> bool:
         return False
     if bare in letter.services or re.fullmatch(marks.KIND, name):
         return False
-    return has_form or bool(compiled(rf"{marks.KIND}$").search(name)) or _can_go_without_a_form(name, letter)
+    return has_form or bool(compiled(marks.IS_KIND).search(name)) or _can_go_without_a_form(name, letter)
 
 
 _SHORTEST, _LONGEST = 2, 50
+_JOB = rf"(?:{japanese_roles.HEAD})(?:\([^()]+\))?$"
 _MATTERS = (rf"(?:{marks.COMMON}| )+", rf"(?:{marks.TITLE})+", marks.SYSTEMS)
 
 
@@ -159,7 +158,7 @@ def _can_go_without_a_form(name: str, letter: JapaneseLetter) -> bool:
     """Is a name without a legal form neither somebody's nor a job's?"""
     if _is_of_a_person(name, letter) or re.fullmatch("[ぁ-ん]{1,3}", name):
         return False
-    is_a_job = compiled(rf"(?:{japanese_roles.HEAD})(?:\([^()]+\))?$").search(name)
+    is_a_job = compiled(_JOB).search(name)
     if is_a_job and not letter.display.startswith(name):
         return False
     if name.isascii() and compiled(firm_marks.ROLE).search(name):
@@ -175,8 +174,6 @@ def _is_of_a_person(name: str, letter: JapaneseLetter) -> bool:
         is_alone = local == name.lower() and own_label(letter.mail)[: len(name)] not in {"", local}
         return is_alone or (len(words) > 1 and all(word in local for word in words))
     if name == letter.display and re.fullmatch(r"[々\u3400-\u9fff]{2,5}", name) and not letter.is_unread:
-        return not compiled(rf"{marks.COMPANY_TAIL}$").search(name)
-    is_short = re.fullmatch(r"[々\u3400-\u9fffぁ-ん]{2,6}", name) and not compiled(rf"{marks.COMPANY_TAIL}$").search(
-        name
-    )
+        return not compiled(marks.IS_COMPANY_TAIL).search(name)
+    is_short = re.fullmatch(r"[々\u3400-\u9fffぁ-ん]{2,6}", name) and not compiled(marks.IS_COMPANY_TAIL).search(name)
     return bool(is_short) and any(len(person) > 1 and name.startswith(person) for person in letter.people)

@@ -67,12 +67,12 @@ class JapaneseLetter:
             if re.fullmatch(r"[々\u3400-\u9fff]{1,3}", who):
                 found.append(who)
             _head, no, person = who.rpartition("の")
-            if compiled(rf"{marks.INSTITUTION}(?=$| )").search(person):
+            if compiled(marks.INSTITUTION_AT_AN_END).search(person):
                 continue
             if (no and re.fullmatch(_PERSON, person)) or (
                 re.fullmatch(_PERSON, person := who.rpartition(" ")[2]) and " " in who
             ):
-                found.append(re.sub(rf"^(?:{marks.TITLE})(?=.)", "", person))
+                found.append(compiled(marks.TITLE_BEFORE).sub("", person))
         spoken = "\n".join(f"{who}\n" for who, _words in self.introductions)
         people = filter(is_a_person, re.split(marks.BETWEEN, self.display))
         # who says "I am Takada" is called so; what stands before Takada is the firm
@@ -82,7 +82,7 @@ class JapaneseLetter:
     def says_together(self, before: str, word: str) -> bool:
         """Is a name with a blank in it spelled so again and again, as firms are and people with their firm are not?"""
         both = f"{before} {word}"
-        if re.search(rf"^{marks.FORM}|{marks.INSTITUTION}$", before) or re.search(rf"{marks.INSTITUTION}$", word):
+        if compiled(marks.FORM_OR_INSTITUTION).search(before) or compiled(marks.IS_INSTITUTION).search(word):
             return False
         if word in self.people or is_a_person(both) or compiled(marks.NO_PART).search(word):
             return False
@@ -120,9 +120,7 @@ def is_a_person(name: str) -> bool:
         len(parts) == 2
         and bool(re.fullmatch(_PERSON, name))
         and len(name) <= 8
-        and not compiled(
-            rf"{marks.FORM}|{marks.KIND}$|{marks.DEPARTMENT}$|^{marks.BARE_KIND} |{marks.COMPANY_TAIL} "
-        ).search(name)
-        and not re.search(rf"{marks.DEPARTMENT}", parts[1])
+        and not compiled(marks.NOBODYS).search(name)
+        and not compiled(marks.DEPARTMENT).search(parts[1])
         and not re.search("[ァ-ヶ]{3}", parts[0])
     )

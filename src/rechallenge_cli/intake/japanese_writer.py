@@ -50,15 +50,13 @@ def _tails(who: str) -> Iterator[tuple[str, str]]:
     """Ways to part what somebody is from their name, the longest name first."""
     for start in range(max(0, len(who) - _LONGEST_NAME), len(who)):
         before, name = who[:start], who[start:]
-        if compiled(marks.JAPANESE_NAME).fullmatch(name) and (
-            not before or re.search(rf"(?:の|[\s、)）]|{marks.DUTY})$", before)
-        ):
+        if compiled(marks.JAPANESE_NAME).fullmatch(name) and (not before or compiled(_BEFORE_A_NAME).search(before)):
             yield before, name
 
 
 def _is_of_a_firm(before: str, firm: str | None) -> bool:
     bare = before.strip().removesuffix("の").rstrip("、, ")
-    is_duty = re.search(rf"{marks.DUTY}[)）]?$", bare) is not None
+    is_duty = compiled(_IS_DUTY).search(bare) is not None
     return is_duty or bool(firm and bare and (bare in firm or firm in bare))
 
 
@@ -121,11 +119,16 @@ def in_full(name: str, lines: list[str]) -> str:
         return name
     given = rf" [{_LETTERS}]{{1,4}}?" if len(name) <= _LONGEST_FAMILY else ""
     parted = f"(?P<name>{' ?'.join(map(re.escape, name))}{given})"
-    pattern = re.compile(rf"(?:^|[\s)）]|{marks.DUTY}の?){parted}(?=$|[ (（/]|です|でござ|と申)")
-    full = max((found["name"] for line in lines for found in [pattern.search(line)] if found), key=len, default=name)
+    pattern = re.compile(rf"{parted}(?=$|[ (（/]|です|でござ|と申)")
+    found = (each for line in lines if name[0] in line for each in pattern.finditer(line))
+    behind_a_duty = (each["name"] for each in found if compiled(_BEFORE_A_SIGNER).search(each.string[: each.start()]))
+    full = max(behind_a_duty, key=len, default=name)
     return name if compiled(marks.NO_JAPANESE_NAME).search(full) else full
 
 
+_BEFORE_A_NAME = rf"(?:の|[\s、)）]|{marks.DUTY})$"
+_BEFORE_A_SIGNER = rf"(?:^|[\s)）]|{marks.DUTY}の?)$"
+_IS_DUTY = rf"{marks.DUTY}[)）]?$"
 _LETTERS = r"々〆\u3400-\u9fffァ-ヶーぁ-ん"
 _LONGEST_FAMILY = 3
 
