@@ -1,6 +1,6 @@
 """Where firms stand in a mail, and the words around their names that are none: tables."""
 
-LEGAL_FORM = r"(?i)株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|\(株\)|\(有\)|\(同\)|[㈱㈲]|(?:社団|財団|医療|学校|社会福祉|監査|税理士|弁護士|宗教)法人|独立行政法人|\b(?:inc|ltd|llc|llp|gmbh|plc|corp|co|k\.k|s\.a|pvt|limited|ag|corporation|bv|nv|ab|oy)\b\.?"
+LEGAL_FORM = r"(?i)株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|\(株\)|\(有\)|\(同\)|[㈱㈲]|(?:社団|財団|医療|学校|福祉|監査|税理士|弁護士|宗教|行政|大学|開発|npo|活動)法人|\b(?:inc|ltd|llc|llp|gmbh|plc|corp|co|k\.k|s\.a|pvt|limited|ag|corporation|bv|nv|ab|oy)\b\.?"
 
 NO_FIRMS_DOMAINS = (
     "example.com", "example.org", "example.net", "gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.jp", "outlook.com",

@@ -71,6 +71,11 @@ class Candidate:
         """Is it ever named with its legal form?"""
         return any(compiled(marks.LEGAL_FORM).search(name) for name in self.spellings)
 
+    @property
+    def is_in_katakana(self) -> bool:
+        """Is it a name of more than one foreign word: サンプル・カンパニー?"""
+        return bool(compiled(r"[ァ-ヶー]+(?:・[ァ-ヶー]+)+").fullmatch(self.key))
+
     def spelling(self) -> tuple[str, str]:
         """The fullest spelling with its words: a legal form tells a firm from its short name."""
         legal = compiled(marks.LEGAL_FORM)
@@ -84,9 +89,15 @@ def _gathered(seen: Iterator[Sighting], name_of: Callable[[Sighting], str]) -> C
     candidates: Candidates = {}
     for each in islice(seen, _MOST_NAMES):
         if name := name_of(each):
-            key = company_key(name)
+            key = _key(name)
             candidates.setdefault(key, Candidate(key)).add(name, each)
     return {key: each for key, each in candidates.items() if each.spellings}
+
+
+def _key(name: str) -> str:
+    """Under it all spellings of a name are gathered; where a Japanese name has a blank is a matter of taste."""
+    key = company_key(name)
+    return key.replace(" ", "") if has_japanese(key) else key
 
 
 def _english(letter: Letter) -> Clue | None:
@@ -110,11 +121,13 @@ def _japanese(letter: JapaneseLetter) -> Clue | None:
     for candidate in candidates.values():
         candidate.score = candidate.said() + _supported(candidate, text, labels)
         candidate.score += 1.0 * bool(compiled(japanese_firm_marks.IS_KIND).search(candidate.key))
-    if any(each.is_legal and has_japanese(each.key) for each in candidates.values()):
-        for candidate in candidates.values():
-            # a firm of Japan has a Japanese name, whatever its sender and its domain are called
-            if not has_japanese(candidate.key):
-                candidate.score *= _ROMAN_FIRM if candidate.is_legal else _ONLY_ROMAN
+    has_legal_name = any(each.is_legal and has_japanese(each.key) for each in candidates.values())
+    is_introduced = any(each.own and each.is_in_katakana for each in candidates.values())
+    for candidate in candidates.values():
+        # a firm of Japan has a Japanese name, whatever its sender and its domain are called
+        is_unsaid = is_introduced and not any(name in letter.text for name in candidate.spellings)
+        if not has_japanese(candidate.key) and (has_legal_name or is_unsaid):
+            candidate.score *= _ROMAN_FIRM if candidate.is_legal else _ONLY_ROMAN
     _settle_nested(candidates, japanese_firm_marks.OF_A_FIRM)
     return _best(candidates, text, labels, letter.display, is_agency=letter.is_agent) or _by_the_domain(letter.mail)
 
@@ -185,6 +198,8 @@ def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool
         return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
     if short.is_legal and not full.is_legal and short.own:
         return False  # a firm and one of its houses
+    if compiled(japanese_firm_marks.A_DEPARTMENT).fullmatch(full.key[len(short.key) :]):
+        return False
     if full.alone or _says_more(short.key, full.key):
         return full.alone
     if not short.alone:

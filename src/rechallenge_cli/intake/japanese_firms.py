@@ -70,7 +70,8 @@ def _matches(
     for pattern, weight in patterns:
         for match in compiled(pattern).finditer(prose.text):
             start = match.start("name")
-            if compiled(marks.PLACE).search(prose.text, max(0, start - _LONGEST_LABEL), start):
+            is_person = compiled(marks.CALLED_AS_PEOPLE).match(prose.text, start)
+            if is_person or compiled(marks.PLACE).search(prose.text, max(0, start - _LONGEST_LABEL), start):
                 continue
             for name in named_in(match["name"], letter):
                 yield Sighting(name, weight, prose.sentence(start), alone=alone, of_another=of_another)
@@ -81,6 +82,9 @@ def named_in(text: str, letter: JapaneseLetter, *, introduces: bool = False) -> 
     tokens = _without_the_speaker(text.strip(firm_marks.AROUND), introduces=introduces).split()
     taken: list[str] = []
     for token in tokens:
+        if taken and compiled(marks.BRANCH).fullmatch(token):
+            taken.append(token)
+            break
         bare, is_cut = _without_department(token, is_first=not taken)
         bare = _without_people(bare, letter)
         if not bare or (

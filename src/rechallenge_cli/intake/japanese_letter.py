@@ -56,7 +56,8 @@ class JapaneseLetter:
     @cached_property
     def introductions(self) -> list[tuple[str, str]]:
         """Who says that it is them, with the sentence."""
-        return [(each["who"].strip(), each[0].strip()) for each in compiled(marks.INTRODUCTION).finditer(self.text)]
+        found = compiled(marks.INTRODUCTION).finditer(self.text)
+        return [(f"{each['house'] or ''} {each['who']}".strip(), each[0].strip()) for each in found]
 
     @cached_property
     def people(self) -> frozenset[str]:

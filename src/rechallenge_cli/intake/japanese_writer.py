@@ -75,6 +75,8 @@ def _signed(lines: list[str], firm: str | None) -> tuple[str, str] | None:
     """A line of the signature that has nothing but a name, or what its bearer is before it."""
     addressee = lines[0] if lines else ""
     for line in lines[1:][-marks.SIGNATURE_LINES :]:
+        if compiled(marks.OF_ANOTHER).match(line):
+            continue
         match = compiled(marks.NOTHING_BUT_A_NAME).match(line) if len(line) <= _LONGEST_SIGNED_LINE else None
         if not match or match["name"] in addressee:
             continue
@@ -153,7 +155,8 @@ def display_name(mail: Mail, firm: str | None) -> str:
 def _is_like_a_person(name: str, mail: Mail, lines: list[str]) -> bool:
     """Does the mail use it as somebody's name, or the address at least not as a mailbox?"""
     family = name.partition(" ")[0]
-    is_used = any(line.startswith(family) or f"{family}です" in line or f"{family}で" in line for line in lines[1:])
+    used = re.compile(rf"^{re.escape(family)}(?:$|[ (（/]|です|でござ|と申)|{re.escape(family)}(?:です|でござ|と申)")
+    is_used = any(used.search(line) for line in lines[1:])
     local = re.sub(r"[\W_\d]", "", mail.sender_address.partition("@")[0].lower())
     is_mailbox = compiled(firm_marks.GENERIC_LOCALS).fullmatch(local) is not None
     if re.fullmatch("[ァ-ヶー]+", name):

@@ -74,7 +74,10 @@ def _weight(kind: MailKind, prose: Prose, start: int, end: int) -> float:
     place = _place(prose, start, end)
     if kind is MailKind.INVITATION:
         place = _DECIDED - place
-    return place * _IN_ANSWERED_SUBJECT if prose.folded.startswith("re:") else place
+    if prose.folded.startswith("re:"):
+        # what lay ahead then has been since
+        return max(place, _NEUTRAL) * _IN_ANSWERED_SUBJECT
+    return place
 
 
 def _place(prose: Prose, start: int, end: int) -> float:
