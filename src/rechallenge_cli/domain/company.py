@@ -24,7 +24,7 @@ _JAPANESE_SHORT_FORMS = (
 _WESTERN_FORMS = (
     "inc", "incorporated", "corp", "corporation", "co", "company", "coltd", "ltd", "limited", "private limited",
     "llc", "llp", "lp", "plc", "pbc", "pty", "pte", "pvt", "sdn bhd",
-    "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "sa", "sas", "sarl", "sàrl", "spa", "srl", "sl", "sa de cv",
+    "gmbh", "partgmbb", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "sa", "sas", "sarl", "sàrl", "spa", "srl", "sl", "sa de cv",
     "bv", "nv", "oy", "oyj", "ab", "as", "asa", "a/s", "aps", "sp z oo", "sro", "kft", "lda", "ltda",
     "kk", "gk", "yk", "kabushiki kaisha", "godo kaisha", "yugen kaisha",
 )

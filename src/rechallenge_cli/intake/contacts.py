@@ -81,8 +81,14 @@ def _address(mail: Mail, name: str, firm: str | None) -> tuple[str, str]:
     """Where an answer is read: at the sender's, else at one that the mail names for it; a team's only with a name."""
     answered = mail.reply_to or mail.sender_address
     given = [(answered, f"{mail.sender_name} <{answered}>")] if answered and _is_read(answered, mail, name) else []
-    found = chain(given, _addresses_to_write_to(mail, name))
-    return next((each for each in found if name or is_of_a_human(each[0], firm)), ("", ""))
+    found = [each for each in chain(given, _addresses_to_write_to(mail, name)) if name or is_of_a_human(each[0], firm)]
+    parts = _parts_of(name)
+    own = (each for each in found if any(part in each[0].partition("@")[0].lower() for part in parts))
+    return next(chain(own, found), ("", ""))
+
+
+def _parts_of(name: str) -> list[str]:
+    return [part.lower() for part in re.findall(r"[A-Za-z]{3,}", name)]
 
 
 def _is_read(address: str, mail: Mail, name: str) -> bool:
@@ -105,14 +111,11 @@ _NO_REPLY = re.compile(r"(?i)no[-_.]?reply")
 
 def _addresses_to_write_to(mail: Mail, name: str) -> Iterator[tuple[str, str]]:
     own = {each.lower() for each in mail.to}
-    parts = [part.lower() for part in re.findall(r"[A-Za-z]{3,}", name)]
+    parts = _parts_of(name)
     for line in mail.text[:LONGEST].split("\n"):
-        for match in compiled(_ADDRESS).finditer(line):
+        for match in compiled(marks.ADDRESS).finditer(line):
             address, around = match[0], line[: match.start()] + line[match.end() :]
             if address.lower() in own or is_system_address(address) or compiled(marks.NOT_TO_WRITE_TO).search(around):
                 continue
             if any(part in address.lower() for part in parts) or compiled(marks.WRITE_TO).search(around):
                 yield address, line.strip()
-
-
-_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -8,19 +8,19 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
-_WORD = rf"(?:(?:[A-Z]\.){{2,4}}|\d{{0,2}}[{_UPPER}][\w&'+-]*(?:\.[A-Za-z][\w-]*)*|\d+[A-Za-z]\w*)"
+_WORD = rf"(?!(?:I|We|You|They|He|She|It)\b)(?:(?:[A-Z]\.){{2,4}}|\d{{0,2}}[{_UPPER}][\w&'+-]*(?:\.[A-Za-z][\w-]*)*|\d+[A-Za-z]\w*)"
 _FORM = (
     r"(?:Inc(?:orporated)?|Ltd|Limited|LLC|LLP|LP|PLC|plc|PBC|Corp(?:oration)?|Co(?:mpany)?|Pty|Pte|Pvt|Private Limited|Sdn\.? Bhd|"
-    r"GmbH|AG|KGaA|KG|SE|SAS?|S\.A\.S?|S\.A|S\.r\.l|S\.p\.A|SpA|Srl|S\.L|SL|B\.V|BV|N\.V|NV|Oyj?|AB|ASA?|A/S|ApS|s\.r\.o|Kft|K\.K|KK)"
+    r"PartGmbB|PartG|GmbH|mbH|OHG|UG|AG|KGaA|KG|SE|SAS?|S\.A\.S?|S\.A|S\.r\.l|S\.p\.A|SpA|Srl|S\.L|SL|B\.V|BV|N\.V|NV|Oyj?|AB|ASA?|A/S|ApS|s\.r\.o|Kft|K\.K|KK)"
 )
 _FORMS = rf"(?:,? (?:& |and )?{_FORM}(?![\w&'])\.?)*"
 _JOINED = r"(?:of(?: the)?|and|&|\+|de(?: la)?|du|von|van|der|la|le|y|e|et|und)"
 _INSTITUTION = (
-    r"(?:Bureau|Department|Dept|Ministry|University|Institute|Council|College|Museum|Bank|Office|Port|City|School|Board|"
+    r"(?:Observatory|Alliance|Association|Initiative|Federation|Partnership|Laboratory|Conservatoire|Bureau|Department|Dept|Ministry|University|Institute|Council|College|Museum|Bank|Office|Port|City|School|Board|"
     r"Agency|Centre|Center|Commission|Authority|Faculty|Academy|Society|Foundation|Campaign|Fund|Trust)"
 )
 _PLAIN = rf"{_WORD}(?: (?:{_JOINED} )?(?:{_WORD}|\d{{1,3}}(?= [{_UPPER}]))){{0,6}}"
-NAME = rf"(?:{_INSTITUTION} (?:of|for) (?:the )?{_PLAIN}|{_PLAIN}){_FORMS}"
+NAME = rf"(?:(?:{_WORD} ){{0,3}}?{_INSTITUTION} (?:of|for) (?:the )?{_PLAIN}|{_PLAIN}){_FORMS}"
 _NAMED = rf"(?:the )?(?P<name>(?:The )?{NAME})"
 WHOLE_NAME = rf"(?:[Tt]he )?{NAME}"
 
@@ -111,6 +111,8 @@ CLIENT: tuple[tuple[str, float], ...] = (
 )  # fmt: skip
 """Where an agency names the firm that it writes about."""
 THIRD_PARTY: tuple[tuple[str, float], ...] = (
+    (rf"\b[Yy]our application\b[^.!?\n]{{0,90}}? (?:with|to|at) {_NAMED} (?:was|has been|is)\b", 2.5),
+    (rf"(?m)^\W*(?:[Rr]e|RE|[Rr]egarding|[Vv]acancy|[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition) ?: [^\n]{{3,70}}? (?:-|at|with) {_NAMED}\s*$", 2.5),
     (rf"(?:^|[.!?\n,] ?){_NAMED} (?:(?:has |have )(?:invited|asked|requested|sent|shared|viewed|updated|reviewed|responded|replied|declined|rejected|closed)|(?:viewed|declined|rejected|received|reviewed|opened|downloaded) your\b|(?:sent|invited|asked) you|would like you|wants you|invites you|uses|is using)\b", 2.5),
     (rf"\b(?i:on behalf of|invited by|invitation from|message from|sent (?:to you )?by|requested by|assessment (?:\w+ ){{0,4}}for|test for|interview (?:\w+ ){{0,2}}for|uses? \w+ for) {_NAMED}", 2.5),
     (rf"(?m)^{_NAMED} [·|-] [A-Z][\w .]+(?:,? \((?:Remote|Hybrid|On-?site)\)|, [A-Z][\w ]+$)", 2.0),
@@ -153,7 +155,7 @@ TEAM_HEADS = _words(
 )
 """Those with which alone such a phrase can end."""
 AFTER_A_TEAM = _words(
-    "services service centre center site network group business portal system systems board relations selections department dept office"
+    "services service centre center site network connect group business portal system systems board relations selections department dept office"
 )
 """Words that belong to a team where they stand behind one: Recruitment Services, but Security Services."""
 OF_STUDENTS = _words("recruiting programs programmes program programme talent hiring relations")
@@ -169,7 +171,7 @@ NOT_OF_A_NAME = _words(
     """a about many with having being thanking following based given due hoping looking wishing  account achieved acknowledgement acknowledgment action activity after again all an and announcement answer application applications apply applying
     appointment approved april arrange as assessment at attached august automatic availability available back best bank-holiday birthday book brief business-days call campaign can
     candidacy candidate candidates candidature case-study centre change chat check checks closed closing code coding coffee conditional confirmation confirmed
-    congratulations contact contract cv day days dbs dear december decision details diary document documents do download e-mail email exercise expired extended
+    congratulations competition contact contract cv day days dbs dear december decision details diary document documents do download e-mail email exercise expired extended
     february feedback final first following follow for form friday from good great group has have hello hey hi hiring home how i id if important in
     information interview interviews invitation invite invited is it january job jobs july june kind last latest letter link list log login longlist march
     may me meet meeting message missing monday moving ms mr mrs dr prof my new news next no not notes notice notification november october of offer on onboarding online
@@ -187,7 +189,7 @@ NOT_OF_A_NAME = _words(
 PLATFORMS = (
     r"(?i)(?:linkedin|indeed|glassdoor|workday|greenhouse|lever|ashby|zoom|google meet|microsoft teams|teams|smartrecruiters|workable|icims|jobvite|teamtailor|bamboohr|personio|"
     r"successfactors|taleo|docusign|seek|totaljobs|ziprecruiter|handshake|jobtrain|stepstone|wellfound|cv-library|adzuna|naukri|jobstreet|eploy|oleeo|usajobs|neogov|recruitee|jazzhr|tribepad|codesignal|testgorilla|vidcruiter|hirevue|hackerrank|codility|calendly|candidate home|slack|signright|eeo|gdpr|dbs|riba|rest of .*|"
-    r"(?:civil|public|nhs|government|gov|federal|state|local government|council|teaching|school|academic|university|charity|faculty|public sector|health)(?: service)?|(?:uk )?(?:civil|public) service.*|nhs scotland)(?: (?:apply|jobs?|careers?|applications?|notifications?|hiring|easy apply|recruitment|uk))?"
+    r"(?:civil|public|nhs|government|gov|federal|state|local government|council|teaching|school|academic|university|charity|faculty|public sector|health)(?: service)?|(?:uk )?(?:civil|public) service(?! commission| board).*|nhs scotland)(?: (?:apply|jobs?|careers?|applications?|notifications?|hiring|easy apply|recruitment|uk))?"
 )
 NO_FIRM = (
     r"(?i)(?:.*\d{4,}.*|\d.*\b(?:street|road|avenue|lane|way|square|place|drive)\b.*|.*\b(?:floor|suite|pkwy|p\.?o\.? box|registered office|privacy|unsubscribe|regards|sincerely|wishes|thanks|sent from|all rights reserved)\b.*|"
@@ -195,7 +197,7 @@ NO_FIRM = (
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.*|(?:dear|hi|hello|hey|mr|mrs|ms|miss|dr|prof) .*|(?:human resources|talent acquisition|people (?:and|&) culture|people operations|senior leadership)\b.*|chapter)"
 )
 INDUSTRY = (
-    r"(?i)\b(?:works|health\w*|care|council|schools?|college|polytechnic|bank|banking|labs?|laborator\w+|energy|power|water|rail|transport|freight|shipping|logistics|maritime|marine|motors?|automotive|aero\w*|"
+    r"(?i)\b(?:television|tv|radio|films?|pictures|productions?|entertainment|broadcasting|works|health\w*|care|council|schools?|college|polytechnic|bank|banking|labs?|laborator\w+|energy|power|water|rail|transport|freight|shipping|logistics|maritime|marine|motors?|automotive|aero\w*|"
     r"airlines?|airways|media|press|publishing|books|games|studios?|design|architects?|solicitors|chambers|legal|law|partners|associates|consulting|advisory|capital|ventures?|securities|investments?|"
     r"insurance|reinsurance|assurance|mutual|financial|finance|systems?|software|technolog\w+|tech|digital|data|analytics|cloud|networks?|telecom\w*|security|robotics|electronics?|semiconductors?|instruments?|"
     r"devices|dynamics|engineering|construction|homes?|housing|properties|estates|hotels?|hospitality|foods?|brewer\w+|brewing|distillers|bakery|farms?|dairy|retail|stores?|markets?|supply|trading|travel|tours|"
@@ -212,7 +214,7 @@ AGENCY_DOMAIN = r"(?:recruit|(?<!re)search|staffing|talent|personnel|resourc|hea
 IS_AGENCY = (
     r"\b(?:our|my|the) clients?\b(?![-' ](?:facing|base|relation|service|portfolio|success|team))|\bour client's\b|\bemployment (?:agency|business)\b|\boff the phone\b|"
     r"\bheard (?:back )?from (?!you|us|me|any|the (?:team|panel))|\bput (?:you|your \w+) forward (?:to|for)|\b(?:cvs?|profile) (?:i|we)(?:'ve)? (?:put|sent|submitted)|\brecruitment consultan\w+|\bon my desk\b|"
-    r"\bcame back (?:to (?:me|us)|this|on|with|after|today|and|yesterday)\b|\b(?:sent|send|submitted|forwarded) your (?:cv|details|profile) (?:over |across )?to\b"
+    r"\b(?:they|client|team|panel|hiring manager)(?: have| has|'ve)? come back|came back (?:to (?:me|us)|this|on|after|today|and|yesterday)\b|\b(?:sent|send|submitted|forwarded) your (?:cv|details|profile) (?:over |across )?to\b"
 )
 SEEMS_AGENCY = r"\b(?:[Tt]hey(?:'ve| have)? (?:liked|felt|thought|went|gone|want|said|loved|decided|asked|would|enjoyed|don't|were|are)|a no from them|tell them)\b|(?m:^(?:\w+ )?Consultant\b)|(?:Principal|Managing|Executive|Senior|Recruitment) Consultant\b"
 TRADE = r"(?i)\b\w{3,}(?:therapist|ologist|ician|grapher|onist|arian|keeper|worker|fitter|welder|cleaner|labourer|attendant|handler|picker|tutor|counsellor|solicitor|host)\b|\b(?:barista|waiter|waitress|keeper|cleaner|labourer|welder|fitter|tutor|forwarder|dealer|cashier|handler|picker|packer|baker's assistant|crew member|team member)\b"

@@ -54,7 +54,7 @@ _OF = r"(?:(?i:the|our|a|an|your) )?(?:(?i:position|role|post|job|vacancy|openin
 _STOP = r"(?=[.,;:\n!?)\"']| [-a-z(@|/:]|$)"
 
 BODY: tuple[tuple[str, float], ...] = (
-    (r"(?im)^\W{0,3}(?:position|role|job|job title|vacancy|post|title|opening|job posting|position title|role title|applied for|position applied for|regarding|re|subject|vacancy title|job name|requisition|for)\s*[:|-]\s*(?P<role>[^\n|]{3,80}?)\s*(?:\||$)", 3.5),
+    (r"(?im)^\W{0,3}(?:position|role|job|job title|vacancy|post|title|opening|job posting|position title|role title|applied for|position applied for|programme|program|scheme|regarding|re|subject|vacancy title|job name|requisition|for)\s*[:|-]\s*(?P<role>[^\n|]{3,80}?)\s*(?:\||$)", 3.5),
     (rf"\b(?i:{_DETERMINER}|for|as|of|about|regarding) {_BETWEEN}{_NOUN}\b", 2.0),
     (rf"\b(?i:{_DETERMINER}|for|as|of) {_BETWEEN}{_LOOSER_NOUN}\b", 0.6),
     (rf"\b{_NOUN}(?: title)?(?: (?:of|as|for|titled|called|named)|:| -|,) ?(?:(?i:the|a|an|our) )?{_TITLE}{_STOP}", 2.5),
@@ -100,7 +100,7 @@ NO_ROLE = (
     r"more|many|each|every|few|two|three|several|relevant|entry[- ]level|permanent|temporary|hybrid|remote|actual|both)(?: .{0,12}(?:position|role|job))?|"
     r"(?:unfortunately|thank|thanks|dear|hi|hello|hey|please|if|we|i|it|you|your|our|however|kind|best|regards|warm|good|great|this|welcome|congratulations|after|since|they|prep|although|while|as|in|on|at|from|to|when|there|news|update|an?) .*|"
     r"interviews?|applications?|position|role|job|post|updates?|results?|outcome|offers?|assessments?|team|hr|next steps?|status|invitation|reminder|oops|stage \d|vacancy|unfortunately|thanks|congratulations|decision|feedback|welcome|recruitment|candidates?|applicants?|graduates?|selection|"
-    r"careers?|talent|people|english|japanese|zoom|teams|google meet|online|i|it|we|you|linkedin|indeed|workday|greenhouse|members?|hires?|sales|marketing|support|programmes?|programs?|scheme|partners?|students?|staff|ceo|cto|cfo|coo|vp|guide|sdr|leadership|executives?|manager|head|associate|"
+    r"appointment|engagement|intent|acceptance|employment|students (?:&|and) graduates|[^a-z]*|careers?|talent|people|english|japanese|zoom|teams|google meet|online|i|it|we|you|linkedin|indeed|workday|greenhouse|members?|hires?|sales|marketing|support|programmes?|programs?|scheme|partners?|students?|staff|ceo|cto|cfo|coo|vp|guide|sdr|leadership|executives?|manager|head|associate|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day.*|(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?: \d.*)?|\d[\d ./-]*|"
     r"(?:mr|mrs|ms|miss|mx|dr|prof)\.? .*|.*(?:acquisition|recruiter|recruiting|recruitment|resourcing|human resources|hiring manager|hiring team|talent (?:team|partner|manager|lead)|people (?:team|partner|operations)|hr (?:team|manager|department))|"
     r"(?:online|phone|first|second|third|final|video|technical|onsite|coding|panel|group|initial|virtual|in-person|practical|written|teaching|skills|telephone|recruiter|assessment)(?: \w+)? (?:interviews?|screen|assessments?|test|round|stage|cent(?:re|er)|day|panel|task|exercise|call|loop).*|"

@@ -11,6 +11,7 @@ from rechallenge_cli.intake.prose import Prose
 
 _SIGNATURE_LINES = 9
 _LONGEST_SIGNED_LINE = 60
+_NEAR = 60
 
 
 def english_writer(mail: Mail, body: Prose, firm: str | None) -> tuple[str, str]:
@@ -72,6 +73,11 @@ def _is_of_the_sender(name: str, mail: Mail) -> bool:
 
 
 def _mentioned(body: Prose, firm: str | None) -> tuple[str, str] | None:
+    for match in compiled(marks.ADDRESS).finditer(body.text):
+        named = compiled(marks.BEFORE_AN_ADDRESS).search(body.text, max(0, match.start() - _NEAR), match.start())
+        parts = [part.lower() for part in re.findall(r"\w{3,}", named["name"])] if named else []
+        if named and any(part in match[0].lower() for part in parts) and is_a_human(named["name"], firm):
+            return named["name"], body.sentence(named.start("name"))
     for pattern in marks.MENTIONED:
         for match in compiled(pattern).finditer(body.text):
             if is_a_human(match["name"], firm):

@@ -194,17 +194,22 @@ def _settle_nested(candidates: Candidates, of_a_firm: str) -> None:
 
 def _is_a_fuller_name(short: Candidate, full: Candidate, of_a_firm: str) -> bool:
     if not full.key.startswith(short.key):
-        before = full.key.partition(short.key)[0]
-        return full.alone or not short.alone or before.count(" ") <= _MOST_BEFORE
+        before, found, _behind = full.key.partition(short.key)
+        return full.alone or not short.alone or bool(found and before.count(" ") <= _MOST_BEFORE)
     if short.is_legal and not full.is_legal and short.own:
         return False  # a firm and one of its houses
-    if compiled(japanese_firm_marks.A_DEPARTMENT).fullmatch(full.key[len(short.key) :]):
+    if _is_a_part_of_the_house(full.key[len(short.key) :], short):
         return False
     if full.alone or _says_more(short.key, full.key):
         return full.alone
     if not short.alone:
         return True
     return bool(compiled(of_a_firm).search(full.key[len(short.key) :]))
+
+
+def _is_a_part_of_the_house(behind: str, house: Candidate) -> bool:
+    is_commission = house.alone and compiled(japanese_firm_marks.COMMISSION).fullmatch(behind)
+    return bool(is_commission or compiled(japanese_firm_marks.A_DEPARTMENT).fullmatch(behind))
 
 
 _MOST_BEFORE = 2
@@ -223,8 +228,12 @@ def _is_short_for(short: str, full: str) -> bool:
     if has_japanese(full):
         return short in full
     words = [word for word in re.split(r"[\s-]+", full) if word and word not in {"of", "and", "the", "for", "&"}]
-    is_initials = len(short) > _SHORTEST and short == "".join(word[0] for word in words)
-    return is_initials or f" {short} " in f" {full.translate(_PARTING)} "
+    told = short.split()
+    if len(told) > 1 and told[0] == words[0] and told[-1] == words[-1] and set(told) < set(words):
+        return True  # Sample School, which is Sample Primary School
+    rest = len(words) - len(told) + 1
+    is_initials = len(told[0]) > _SHORTEST and told[0] == "".join(word[0] for word in words[:rest])
+    return (is_initials and told[1:] == words[rest:]) or f" {short} " in f" {full.translate(_PARTING)} "
 
 
 _SHORTEST = 2

@@ -76,8 +76,8 @@ FRAMES: tuple[tuple[str, float], ...] = (
     (rf"(?:^|[\n。、「『【(\s])(?P<name>{PUBLIC})(?=職員|[^\s、。]{{1,6}}学部|の|です|でござ|から|では|に|$|\n|[」』】)]|{DEPARTMENT})", 0.8),
     (rf"(?:^|[\n。、])(?P<name>{LATIN}) ?(?:の|への|から|より|では|に)", 0.6),
 )  # fmt: skip
+BRACKETS: tuple[tuple[str, float], ...] = ((r"[【\[](?P<name>[^】\]]{2,28})[】\]]", 1.4),)
 SUBJECT: tuple[tuple[str, float], ...] = (
-    (r"[【\[](?P<name>[^】\]]{2,28})[】\]]", 1.4),
     (r"[(](?P<name>[^()]{2,28})[)]", 1.0),
     (rf"(?:^|[\s:】\]])(?P<name>{LATIN}|(?:(?!{IN_NAME_STOP}){CHARACTER}){{2,28}}?) ?(?:への?|より|からの?|様)", 1.2),
     (
@@ -169,7 +169,8 @@ NO_PART = rf"^(?:{COMMON}|{TITLE}| )+$|(?:選考|面接|採用|試験|職|募集
 """What stands behind a name and a blank and is no part of it."""
 BRANCH = r"(?!(?:百貨|書|商|工務|総?本)?店$)[^\s/]{1,8}(?<!支)店|本店"
 """A shop behind the firm that has many."""
-A_DEPARTMENT = r"(?!消防|警察|教育|水道|交通)[々\u3400-\u9fffァ-ヶー]{1,6}(?:部|課|係|室|局)|(?:人事|公平)委員会"
+A_DEPARTMENT = r"(?!消防|警察|教育|水道|交通)[々\u3400-\u9fffァ-ヶー]{1,6}(?:部|課|係|室|局)"
+COMMISSION = r"(?:人事|公平)委員会"
 """Behind a name it is a part of that house."""
 OF_A_FIRM = rf"{KIND}$|^(?:庁|役所|役場)$|[Jj]apan|ジャパン|ホールディングス|日本法人$"
 """With one of them behind it a longer name is a firm's own."""

@@ -26,6 +26,7 @@ def sightings(letter: JapaneseLetter) -> Iterator[Sighting]:
             yield Sighting(name, _INTRODUCED, sentence, own=True, alone=True)
     yield from _in_the_signature(letter)
     yield from _matches(marks.LABELS, Prose(letter.text, Language.JA), letter, alone=True, of_another=True)
+    yield from _matches(marks.BRACKETS, letter.subject, letter, alone=True, of_another=letter.is_agent)
     yield from _matches(marks.SUBJECT, letter.subject, letter, of_another=letter.is_agent)
     yield from _matches(marks.OTHERS, letter.subject, letter, of_another=True)
     for prose in (letter.body, letter.subject):

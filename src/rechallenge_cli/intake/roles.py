@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from types import ModuleType
 
 from rechallenge_cli.domain.codes import Language
@@ -34,9 +34,9 @@ Named = tuple[str, float, str]
 def role_of(firm: str | None, subject: Prose, body: Prose, older: Prose | None = None) -> Clue | None:
     """The role with the words it was taken from, None where none is stated; `older` is what the mail answers."""
     body = Prose(body.text[:_FAR_ENOUGH], body.lang)
-    stated = _best(_named(subject, body), firm, subject, body)
+    stated = _best(_named(firm, subject, body), firm, subject, body)
     if stated is None and older and older.text.strip():
-        stated = _best(_named(subject, older), firm, subject, older)
+        stated = _best(_named(firm, subject, older), firm, subject, older)
     return stated or _best(_by_its_look(subject, body), firm, subject, body)
 
 
@@ -88,7 +88,7 @@ def _share(scores: dict[str, float]) -> None:
         scores[whole] += sum(alone[part] * _SHARED for part in parts)
 
 
-def _named(subject: Prose, body: Prose) -> Iterator[Named]:
+def _named(firm: str | None, subject: Prose, body: Prose) -> Iterator[Named]:
     marks = _MARKS[body.lang]
     yield from _matches(marks.SUBJECT, subject)
     for segment in compiled(marks.SEGMENTS).split(subject.text):
@@ -96,6 +96,18 @@ def _named(subject: Prose, body: Prose) -> Iterator[Named]:
     for first, dash, second in _joined(marks, subject):
         yield f"{first}{dash}{second}", marks.HEADLESS_SEGMENT, subject.text
     yield from _matches(marks.BODY, body)
+    yield from _above(firm, body)
+
+
+def _above(firm: str | None, body: Prose) -> Iterator[Named]:
+    """The line above one that is the firm's name alone, as portals set them out."""
+    lines = body.text[: int(len(body.text) * _ABOVE_SIGNATURE)].split("\n") if firm else []
+    for line, below in pairwise(lines):
+        if below.strip() == firm and len(line) <= _LONGEST and _has_head(line, body.lang):
+            yield line, _ABOVE_THE_FIRM, line
+
+
+_ABOVE_THE_FIRM = 1.5
 
 
 def _joined(marks: ModuleType, subject: Prose) -> Iterator[tuple[str, str, str]]:
