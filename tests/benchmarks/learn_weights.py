@@ -21,6 +21,7 @@ from rechallenge_cli.intake import cues
 from rechallenge_cli.intake.kind import said_in, sentences_with_cues, signs_of
 from rechallenge_cli.intake.message import Mail, read
 from rechallenge_cli.intake.prose import heading_of, prose_of
+from rechallenge_cli.intake.understanding import understand
 
 HERE = Path(__file__).parent
 TABLES = Path(cues.__file__).parent / "weights"
@@ -28,7 +29,7 @@ NEUTRAL = "neutral"
 FOLDERS = ("develop", "everyday", "learnt")
 """The mails that are learnt from."""
 LEAST_TIMES, LEAST_WEIGHT = 3, 0.12
-SENTENCE_STRENGTH, MAIL_STRENGTH = 0.2, 0.5
+SENTENCE_STRENGTH, MAIL_STRENGTH = 0.2, 1.0
 
 Signs = list[dict[str, float]]
 
@@ -71,13 +72,13 @@ def mails(lang: Language) -> tuple[Signs, list[str]]:
 
 def shown_by(mail: Mail, lang: Language) -> Iterable[tuple[str, float]]:
     subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
-    return signs_of(mail, subject, body, said_in(body))
+    return signs_of(mail, subject, body, said_in(body), names_a_job=understand(mail).role is not None)
 
 
 def weights(features: Signs, labels: list[str], strength: float) -> dict[str, dict[str, float]]:
     """For each label the weights of the features."""
     names = DictVectorizer()
-    model = LogisticRegression(C=strength, max_iter=3000, fit_intercept=False)
+    model = LogisticRegression(C=strength, max_iter=1000, fit_intercept=False)
     model.fit(names.fit_transform(features), labels)
     return {
         label: dict(zip(names.get_feature_names_out(), row, strict=True))

@@ -55,3 +55,14 @@ def test_what_is_said_under_a_condition_speaks_for_less() -> None:
 
 def test_nothing_known_speaks_for_nothing() -> None:
     assert cues.weigh(["no such cue"], cues.table(Language.JA).cues) == cues.NOTHING
+
+
+def test_sentences_that_say_nothing_make_no_mail_likely() -> None:
+    assert cues.likelihoods(cues.NOTHING) == (1 / (len(cues.KINDS) + 1),) * len(cues.KINDS)
+    assert cues.likelihoods((-100.0,) * len(cues.KINDS)) == pytest.approx(cues.NOTHING)
+    assert sum(cues.likelihoods((1000.0, *cues.NOTHING[1:]))) == pytest.approx(1)
+
+
+def test_the_order_of_cues_changes_nothing() -> None:
+    weights = {"a": (0.1,), "b": (0.2,), "c": (0.3,)}
+    assert cues.weigh("abc", weights) == cues.weigh("cba", weights)

@@ -56,6 +56,7 @@ def test_a_title_in_the_subject(subject: str, role: str | None) -> None:
         ("The Account Executive, Mid-Market role is filled. Account Executive: closed.", "Account Executive, Mid-Market"),
         ("Thanks for your CV for the stage hand job.", "stage hand"),
         ("You applied to be our next Bus Driver.", "Bus Driver"),
+        ("Your application was sent.\n\nTransport Planner\nAcme Robotics\nRotterdam", "Transport Planner"),
         ("Our Hiring Manager has read your application.", None),
         ("We have reviewed your application for the position.", None),
     ],

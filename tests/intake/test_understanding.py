@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rechallenge_cli.domain.codes import Cause, Language
 from rechallenge_cli.domain.customs import days, months
+from rechallenge_cli.domain.model import Contact
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.intake.message import Mail, read
 from rechallenge_cli.intake.prose import prose_of
@@ -281,7 +282,20 @@ def test_bytes_too(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["not be moving forward ", "the The ", "(" * 50, "株式会社", "の", "A & ", "- ", "選考の結果、"]
+    "piece",
+    [
+        "not be moving forward ",
+        "the The ",
+        "(" * 50,
+        "株式会社",
+        "の",
+        "A & ",
+        "- ",
+        "選考の結果、",
+        "\n",
+        "a@b.cc ",
+        "店",
+    ],
 )
 def test_a_long_text_of_one_kind_ends(piece: str) -> None:
     assert understand(Mail(text=piece * (20_000 // len(piece)))).kind in MailKind
@@ -312,6 +326,7 @@ def test_a_run_without_blanks_is_parted() -> None:
 
 
 NO = "Unfortunately we will not be taking your application further.\n\n"
+NEIN = "今回は採用を見送らせていただきます。ご応募ありがとうございました。"
 FIRMS = [
     # under a person, on a line of its own
     ("Sam Poe <no-reply@hire.lever.co>", "Your application", f"Hi Kim,\n\n{NO}Best,\nSam Poe\nOakline\n", "Oakline"),
@@ -335,8 +350,23 @@ FIRMS = [
     ("Oakline Rail <jobs@oaklinerail.example>", "Day", f"{NO}Address: Oakline Rail Training Academy, York\n\nGraduate Recruitment", "Oakline Rail"),
     ("OPDC Selections <no-reply@opdc.example>", "Procedure", "Your letter is ready.\n\nHuman Resources\nOakline Port Data Centre", "Oakline Port Data Centre"),
     ("Ann Lee <a.lee@oakline.example>", "Role", f"Thank you for talking with Martin and me. {NO}Ann Lee\nOakline plc", "Oakline plc"),
+    # with the institution's whole name; whom a service takes an application for
+    ("PSA Norland <no@psa.example>", "Result", f"{NO}Public Safety Authority of Norland\n", "Public Safety Authority of Norland"),
+    ("Ann Lee <ann@oaklinehigh.example>", "Post", f"On behalf of Oakline High School I'm sorry. {NO}Ann Lee\nHead of School", "Oakline High School"),
+    ("Oakline School Office <office@oakline.example>", "Teacher", f"{NO}Mrs Poe\nHeadteacher, Oakline Junior School", "Oakline Junior School"),
+    ("HireGov <no@hiregov.example>", "Received", "Your application for Analyst, GS-9, with the Bureau of Oakline Rivers was received today.", "Bureau of Oakline Rivers"),
+    ("JobTrack system <apps@jobs.example>", "Received", "Re: Band 6 Nurse - Oakline Hospitals Trust\n\nWe have received your application.", "Oakline Hospitals Trust"),
     # only in the address
     ("Ann Lee <ann@oakline-energy.example>", "Role", f"Hi Kim,\n\n{NO}Ann", "Oakline Energy"),
+    # 読点で分けた名乗り、附属病院、くっついた部署、支店、仲介者
+    ("大野 <ono@x.example.jp>", "件", f"山本様\n\n有限会社かすみ印刷、工場長の大野です。\n{NEIN}", "有限会社かすみ印刷"),
+    ("採用 <a@x.example.jp>", "件", f"霞大学医学部附属病院 看護部です。\n{NEIN}", "霞大学医学部附属病院"),
+    ("ホテルかすみ 調理部 <cook@k.example.jp>", "件", f"ホテルかすみ調理部の岡部です。\n{NEIN}", "ホテルかすみ"),
+    ("民宿かすみ荘 <a@x.example.jp>", "件", f"民宿 かすみ荘の岡部です。\n{NEIN}\n民宿 かすみ荘", "民宿 かすみ荘"),
+    ("ナビ <n@navi.example>", "応募受付", "ナビをご利用いただきありがとうございます。\n■応募先：ドラッグかすみ 駅前店", "ドラッグかすみ 駅前店"),
+    ("佐々木 <s@hashi.example.jp>", "【カスミ電子様】結果", "橋渡しの佐々木です。\nカスミ電子株式会社の人事部長様より、今回は見送るとのことです。", "カスミ電子株式会社"),
+    ("カスミ電子 人事部 <hr@k.example.jp>", "森様の選考結果", f"株式会社橋渡し\n林様\n\nカスミ電子株式会社 人事部です。ご推薦いただいた森様ですが、{NEIN}", "カスミ電子株式会社"),
+    ("【霞県】 <no-reply@shinsei.example>", "【霞県】合格者の発表", "第1次試験の合格者を発表しました。\nお問い合わせにはお答えできません。\n\n霞県人事委員会事務局", "霞県"),
     # 名乗り・署名・宛先
     ("みどり病院 総務課 <soumu@midori.example.jp>", "試験の結果", "採用を見送らせていただきます。ご応募ありがとうございました。\n\n医療法人社団 緑会 みどり病院\n総務課 佐藤 一郎", "医療法人社団 緑会 みどり病院"),
     ("佐藤 <sato@kasumi.example.jp>", "結果", "お世話になっております。株式会社かすみの里の佐藤です。\n採用を見送らせていただきます。ご応募ありがとうございました。", "株式会社かすみの里"),
@@ -358,3 +388,17 @@ FIRMS = [
 @pytest.mark.parametrize(("sender", "subject", "text", "firm"), FIRMS)
 def test_the_firm_is_read_where_it_is_named(sender: str, subject: str, text: str, firm: str) -> None:
     assert said(text, subject, sender).firm == firm
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "name", "email"),
+    [
+        ("HR <hr@oak.example>", f"{NO}Please contact the Dean, Dr Ann Poe (a.poe@oak.example).\n\nHR", "Dr Ann Poe", "a.poe@oak.example"),
+        ("Team <team@oak.example>", "Your recruitment contact is Dawn Reed, dawn.reed@oak.example.\n\nResourcing Team", "Dawn Reed", "dawn.reed@oak.example"),
+        ("Jobs <no-reply@oak.example>", "Contact Person: Meera Shah (HR)\n\nHR Team", "Meera Shah", None),
+        ("申請 <no-reply@shinsei.example.jp>", "氏名：藤村　さくら\n申込データが到達しました。\n\n霞県庁", None, None),
+        ("ホテルかすみ 調理部 <cook@k.example.jp>", f"ホテルかすみ調理部 採用係の岡部です。\n{NEIN}", "岡部", "cook@k.example.jp"),
+    ],
+)  # fmt: skip
+def test_who_is_named_to_be_written_to(sender: str, text: str, name: str | None, email: str | None) -> None:
+    assert said(text, "ご連絡" if not text.isascii() else "Update", sender).contact == Contact(name, email)

@@ -62,4 +62,4 @@ UNREAD_DISPLAY = r"(?i)システム|自動|マイページ|通知|配信|portal|
 UNREAD_SAID = r"(?i)送信専用|(?:返信|ご返信)(?:は|を|いただ\S{0,6}|され\S{0,4}|には?)?(?:でき|お受け|不可|届き|確認でき|お答え)|自動(?:的に)?(?:送信|配信)|(?:do not|don't|cannot|can't) (?:reply|respond)|un(?:monitored|attended)|not monitored|undeliverable|replies (?:\w+ ){0,4}(?:not|are un|go un|cannot)|no-?reply|(?:unable|not able) to (?:respond|reply)"
 NOT_TO_WRITE_TO = r"(?i)privacy|data protection|個人情報|プライバシー|unsubscribe|配信停止|sent to|intended for|account|registered|applicant|e-?mail:? *$|応募者|ご登録"
 WRITE_TO = r"(?i)write|e-?mail|mail:|contact|reach|reply|question|enquir|inquir|let me know|drop|問い?合わ?せ|問合|連絡|宛|返信|メール|まで|どうぞ|^[\W\s]*$"
-ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+ADDRESS = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.company import company_key, is_system_address
@@ -81,10 +81,16 @@ def _address(mail: Mail, name: str, firm: str | None) -> tuple[str, str]:
     """Where an answer is read: at the sender's, else at one that the mail names for it; a team's only with a name."""
     answered = mail.reply_to or mail.sender_address
     given = [(answered, f"{mail.sender_name} <{answered}>")] if answered and _is_read(answered, mail, name) else []
-    found = [each for each in chain(given, _addresses_to_write_to(mail, name)) if name or is_of_a_human(each[0], firm)]
+    in_the_text = islice(_addresses_to_write_to(mail, name), _MOST_ADDRESSES)
+    found = [each for each in chain(given, in_the_text) if name or is_of_a_human(each[0], firm)]
     parts = _parts_of(name)
     own = (each for each in found if any(part in each[0].partition("@")[0].lower() for part in parts))
     return next(chain(own, found), ("", ""))
+
+
+_MOST_ADDRESSES = 20
+"""So many are looked at; no mail of a person names more to write to."""
+_AROUND = 200
 
 
 def _parts_of(name: str) -> list[str]:
@@ -114,7 +120,8 @@ def _addresses_to_write_to(mail: Mail, name: str) -> Iterator[tuple[str, str]]:
     parts = _parts_of(name)
     for line in mail.text[:LONGEST].split("\n"):
         for match in compiled(marks.ADDRESS).finditer(line):
-            address, around = match[0], line[: match.start()] + line[match.end() :]
+            start, end = match.span()
+            address, around = match[0], line[max(0, start - _AROUND) : start] + line[end : end + _AROUND]
             if address.lower() in own or is_system_address(address) or compiled(marks.NOT_TO_WRITE_TO).search(around):
                 continue
             if any(part in address.lower() for part in parts) or compiled(marks.WRITE_TO).search(around):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import exp, fsum, log1p
+from math import exp, fsum
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake.understood import MailKind
@@ -33,6 +33,8 @@ _WORDS = re.compile(r"[a-z']+|[?!:]")
 _BLANKS = re.compile(r"\s+")
 _ENOUGH = 30.0
 """No sentence speaks for more."""
+_MOST_SENTENCES = 3.0
+"""More that say the same add nothing."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -79,14 +81,21 @@ def weigh(names: Iterable[str], weights: Mapping[str, Weights]) -> Weights:
     return tuple(map(fsum, zip(*known, strict=True))) if known else NOTHING
 
 
+def likelihoods(evidence: Weights) -> Weights:
+    """How likely a sentence is to tell of each kind; what is left is that it tells of none."""
+    odds = [exp(min(each, _ENOUGH)) for each in evidence]
+    whole = 1 + sum(odds)
+    return tuple(each / whole for each in odds)
+
+
 def signs(sentences: Iterable[Weights], subject: Weights, others: Mapping[str, float]) -> list[tuple[str, float]]:
-    """What a mail shows: its strongest sentence for each kind, how much is said for it together, and its subject."""
+    """What a mail shows: how likely its surest sentence and all together tell of each kind, and what its subject says."""
     found = [(ALWAYS, 1.0), *others.items()]
-    columns = list(zip(*sentences, strict=True)) or [(0.0,)] * len(KINDS)
-    for kind, said, above in zip(KINDS, columns, subject, strict=True):
+    columns = list(zip(*map(likelihoods, sentences), strict=True)) or [(0.0,)] * len(KINDS)
+    for kind, likely, above in zip(KINDS, columns, subject, strict=True):
         found += [
-            (f"*strongest {kind}", max(said)),
-            (f"*together {kind}", sum(log1p(exp(min(each, _ENOUGH))) for each in said)),
+            (f"*surest {kind}", max(likely)),
+            (f"*together {kind}", min(sum(likely), _MOST_SENTENCES)),
             (f"*subject {kind}", above),
         ]
     return found

@@ -38,18 +38,18 @@ MORE_OF_A_NAME = rf"(?P<more>(?: (?:{_JOINED} )?{_WORD}){{1,4}})?(?![\w@]|\.\w)"
 LABELS: tuple[tuple[str, float], ...] = (
     (
         (
-            r"(?im)^\W*(?:company(?: name)?|employer|organi[sz]ation|client|hiring (?:company|organi[sz]ation|employer)|firm|business|"
+            r"(?im)^[^\w\n]*(?:company(?: name)?|employer|organi[sz]ation|client|hiring (?:company|organi[sz]ation|employer)|firm|business|"
             r"brand|school|trust|practice|hospital|agency|authority|institution|advertiser|posted by|sent by|sender|from)\s*:\s*(?P<name>[^\n|]{2,70}?)\s*(?:[|\n(]|\Z)"
         ),
         5.0,
     ),
     (
-        rf"(?im)^\W*department\s*:\s*(?P<name>(?-i:{_INSTITUTION} (?:of|for) [^\n|]{{2,60}}?|[^\n|:]{{2,50}} {_INSTITUTION}))\s*(?:[|\n(]|\Z)",
+        rf"(?im)^[^\w\n]*department\s*:\s*(?P<name>(?-i:{_INSTITUTION} (?:of|for) [^\n|]{{2,60}}?|[^\n|:]{{2,50}} {_INSTITUTION}))\s*(?:[|\n(]|\Z)",
         5.0,
     ),
 )
 """A line that says what it gives."""
-PLACE = r"(?i)^\W*(?:address|where|venue|location|place|site|directions|meeting point|parking|map)\s*[:-]"
+PLACE = r"(?i)^[^\w\n]*(?:address|where|venue|location|place|site|directions|meeting point|parking|map)\s*[:-]"
 """A line that says where one is to come, which may be anybody's house."""
 OF_A_SERVICE = rf"\b(?i:(?:message|e-?mail|notification|mailing) (?:is |was |has been )?(?:sent )?(?:automatically )?(?:from|by|via|through)|powered by|sent via|(?:log|sign) ?in to|account (?:on|with|at)) {_NAMED}"
 """What names the service that sends, which is somebody else."""
@@ -112,7 +112,7 @@ CLIENT: tuple[tuple[str, float], ...] = (
 """Where an agency names the firm that it writes about."""
 THIRD_PARTY: tuple[tuple[str, float], ...] = (
     (rf"\b[Yy]our application\b[^.!?\n]{{0,90}}? (?:with|to|at) {_NAMED} (?:was|has been|is)\b", 2.5),
-    (rf"(?m)^\W*(?:[Rr]e|RE|[Rr]egarding|[Vv]acancy|[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition) ?: [^\n]{{3,70}}? (?:-|at|with) {_NAMED}\s*$", 2.5),
+    (rf"(?m)^[^\w\n]*(?:[Rr]e|RE|[Rr]egarding|[Vv]acancy|[Pp]ost|[Rr]ole|[Jj]ob|[Pp]osition) ?: [^\n]{{3,70}}? (?:-|at|with) {_NAMED}\s*$", 2.5),
     (rf"(?:^|[.!?\n,] ?){_NAMED} (?:(?:has |have )(?:invited|asked|requested|sent|shared|viewed|updated|reviewed|responded|replied|declined|rejected|closed)|(?:viewed|declined|rejected|received|reviewed|opened|downloaded) your\b|(?:sent|invited|asked) you|would like you|wants you|invites you|uses|is using)\b", 2.5),
     (rf"\b(?i:on behalf of|invited by|invitation from|message from|sent (?:to you )?by|requested by|assessment (?:\w+ ){{0,4}}for|test for|interview (?:\w+ ){{0,2}}for|uses? \w+ for) {_NAMED}", 2.5),
     (rf"(?m)^{_NAMED} [·|-] [A-Z][\w .]+(?:,? \((?:Remote|Hybrid|On-?site)\)|, [A-Z][\w ]+$)", 2.0),
@@ -126,7 +126,7 @@ SUBJECT_FRAMES: tuple[tuple[str, float], ...] = (
 AS_A_ROLE: tuple[str, ...] = (
     rf"\b(?i:(?:position|role|post|job|vacancy|opening) (?:of|as|for)|application (?:for|as|:)|(?:position|role|vacancy)(?= )|appl(?:y|ied|ying) (?:for|as)|considered (?:for|as)|join (?:us|\w+) as|as) (?:(?i:the|an?|our) )?{_NAMED}",
     rf"\b(?i:the|our|an?) {_NAMED} (?i:position|role|post|vacancy|opening|job|opportunity)\b",
-    rf"(?im)^\W*(?:position|role|job title|job|vacancy|post|title|opening|posting)\s*:\s*(?-i:{_NAMED})",
+    rf"(?im)^[^\w\n]*(?:position|role|job title|job|vacancy|post|title|opening|posting)\s*:\s*(?-i:{_NAMED})",
 )
 """Where a job is named; a name that stands there is likelier a job's than a firm's."""
 

@@ -1,7 +1,7 @@
 """Who signs an English mail, or is named in it as somebody to write to."""
 
 import re
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake.message import Mail
@@ -12,6 +12,7 @@ from rechallenge_cli.intake.prose import Prose
 _SIGNATURE_LINES = 9
 _LONGEST_SIGNED_LINE = 60
 _NEAR = 60
+_MOST_ADDRESSES = 20
 
 
 def english_writer(mail: Mail, body: Prose, firm: str | None) -> tuple[str, str]:
@@ -73,7 +74,7 @@ def _is_of_the_sender(name: str, mail: Mail) -> bool:
 
 
 def _mentioned(body: Prose, firm: str | None) -> tuple[str, str] | None:
-    for match in compiled(marks.ADDRESS).finditer(body.text):
+    for match in islice(compiled(marks.ADDRESS).finditer(body.text), _MOST_ADDRESSES):
         named = compiled(marks.BEFORE_AN_ADDRESS).search(body.text, max(0, match.start() - _NEAR), match.start())
         parts = [part.lower() for part in re.findall(r"\w{3,}", named["name"])] if named else []
         if named and any(part in match[0].lower() for part in parts) and is_a_human(named["name"], firm):

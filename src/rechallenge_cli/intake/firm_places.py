@@ -1,10 +1,12 @@
 """What the places in which a mail names firms have in common."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rechallenge_cli.domain.company import is_system_address
+from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.phrases import compiled
@@ -56,3 +58,28 @@ def labels_of(mail: Mail) -> tuple[str, ...]:
         names.append(local.partition("+")[0])
     squashed = (re.sub(r"[\W_]", "", name) for name in names if name not in firm_marks.COMMON_LABELS)
     return tuple(dict.fromkeys(name for name in squashed if len(name) > 2))
+
+
+def in_a_label(key: str, label: str) -> float:
+    """How well a name and a word of the sender's address agree."""
+    words = [_plain_letters(word) for word in re.findall(r"[^\W_]+", key)]
+    bare, label = "".join(words), _plain_letters(label)
+    if not bare.isascii():
+        return 0
+    if bare == label:
+        return 3.5
+    if len(words) > 2 and "".join(word[0] for word in words) == label:
+        return 2.5
+    if min(len(label), len(bare)) > 3 and (bare.startswith(label) or label.startswith(bare)):
+        return 3.0
+    if words and len(words[0]) > 3 and label.startswith(words[0]):
+        return 2.5
+    return 1.5 if len(label) > 3 and label in bare else 0
+
+
+def _plain_letters(text: str) -> str:
+    return (
+        "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+        if not has_japanese(text)
+        else text
+    )

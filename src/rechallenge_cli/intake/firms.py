@@ -1,7 +1,6 @@
 """Which firm a mail is from: names are gathered where firms stand, and the one with the most evidence is taken."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +12,7 @@ from rechallenge_cli.domain.text import has_japanese
 from rechallenge_cli.intake import english_firm_marks, english_firms, japanese_firm_marks, japanese_firms
 from rechallenge_cli.intake import firm_marks as marks
 from rechallenge_cli.intake.english_letter import Letter
-from rechallenge_cli.intake.firm_places import Sighting, labels_of, own_label
+from rechallenge_cli.intake.firm_places import Sighting, in_a_label, labels_of, own_label
 from rechallenge_cli.intake.japanese_letter import JapaneseLetter
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.phrases import compiled
@@ -143,7 +142,7 @@ def _supported(candidate: Candidate, text: str, labels: tuple[str, ...]) -> floa
     score += 0.5 * bool(compiled(english_firm_marks.INDUSTRY).search(candidate.key))
     if candidate.key in _small_words(text):
         score -= 1  # what is said in small letters is a word
-    return score + max((_in_a_label(candidate.key, label) for label in labels), default=0)
+    return score + max((in_a_label(candidate.key, label) for label in labels), default=0)
 
 
 @lru_cache(maxsize=1)
@@ -154,31 +153,6 @@ def _small_words(text: str) -> frozenset[str]:
 def _times_said(name: str, text: str) -> int:
     behind = text.split(name)[1:]
     return len(behind) if has_japanese(name) else sum(not each[:1].isalnum() for each in behind)
-
-
-def _in_a_label(key: str, label: str) -> float:
-    """How well a name and a word of the sender's address agree."""
-    words = [_plain_letters(word) for word in re.findall(r"[^\W_]+", key)]
-    bare, label = "".join(words), _plain_letters(label)
-    if not bare.isascii():
-        return 0
-    if bare == label:
-        return 3.5
-    if len(words) > 2 and "".join(word[0] for word in words) == label:
-        return 2.5
-    if min(len(label), len(bare)) > 3 and (bare.startswith(label) or label.startswith(bare)):
-        return 3.0
-    if words and len(words[0]) > 3 and label.startswith(words[0]):
-        return 2.5
-    return 1.5 if len(label) > 3 and label in bare else 0
-
-
-def _plain_letters(text: str) -> str:
-    return (
-        "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-        if not has_japanese(text)
-        else text
-    )
 
 
 def _settle_nested(candidates: Candidates, of_a_firm: str) -> None:
@@ -255,7 +229,7 @@ def _best(candidates: Candidates, text: str, labels: tuple[str, ...], sender: st
 
 
 def _is_the_senders(candidate: Candidate, labels: tuple[str, ...], sender: str) -> bool:
-    if candidate.key in sender or any(_in_a_label(candidate.key, label) for label in labels):
+    if candidate.key in sender or any(in_a_label(candidate.key, label) for label in labels):
         return True
     return candidate.own and not candidate.of_another
 

@@ -28,10 +28,11 @@ class Said:
     evidence: Weights
 
 
-def kind_of(mail: Mail, subject: Prose, body: Prose) -> tuple[MailKind, tuple[Clue, ...]]:
+def kind_of(mail: Mail, subject: Prose, body: Prose, *, names_a_job: bool) -> tuple[MailKind, tuple[Clue, ...]]:
     """The kind of a mail, and the sentences that decided. The subject alone decides nothing."""
     said = said_in(body)
-    weights = cues.weigh_mail(signs_of(mail, subject, body, said), cues.table(body.lang).signs)
+    shown = signs_of(mail, subject, body, said, names_a_job=names_a_job)
+    weights = cues.weigh_mail(shown, cues.table(body.lang).signs)
     for at in sorted(range(len(cues.KINDS)), key=lambda at: -weights[at]):
         kind = cues.KINDS[at]
         deciding = sorted((each for each in said if each.evidence[at] > 0), key=lambda each: -each.evidence[at])
@@ -40,8 +41,10 @@ def kind_of(mail: Mail, subject: Prose, body: Prose) -> tuple[MailKind, tuple[Cl
     return MailKind.OTHER, ()
 
 
-def signs_of(mail: Mail, subject: Prose, body: Prose, said: list[Said]) -> list[tuple[str, float]]:
-    """What a mail shows as a whole; `said` is what its body says."""
+def signs_of(
+    mail: Mail, subject: Prose, body: Prose, said: list[Said], *, names_a_job: bool
+) -> list[tuple[str, float]]:
+    """What a mail shows as a whole; `said` is what its body says, and a job is named where a title was found."""
     tables = TABLES[body.lang]
     text = f"{subject.folded}\n{body.folded}"
     withdrawn = (tables.OWN_WITHDRAWAL, text), (tables.WITHDRAWAL_SUBJECT, subject.folded)
@@ -54,6 +57,7 @@ def signs_of(mail: Mail, subject: Prose, body: Prose, said: list[Said]) -> list[
         {
             "*bulk": float(mail.is_bulk),
             "*own withdrawal": float(any(compiled(pattern).search(where) for pattern, where in withdrawn)),
+            "*names a job": float(names_a_job),
             "*words of a job": float(min(words_of_a_job, _MOST_WORDS_OF_A_JOB)),
             **{f"*said {kind}": float(f"={kind} {DECISIVE}" in marks) for kind in cues.KINDS},
         },

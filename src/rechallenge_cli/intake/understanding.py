@@ -18,10 +18,10 @@ def understand(mail: Mail) -> Understood:
     """Understand a mail by the phrase tables; what is not stated stays empty."""
     lang = language_of(f"{mail.subject}\n{mail.text}")
     subject, body = heading_of(mail.subject, lang), prose_of(mail.text, lang)
-    kind, clues = kind_of(mail, subject, body)
     firm = firm_of(mail, subject, body)
     firm_name = firm.value if firm else None
     role = _as_written(role_of(firm_name, subject, body, prose_of(mail.quoted, lang)), mail)
+    kind, clues = kind_of(mail, subject, body, names_a_job=role is not None)
     stage = stage_of(kind, subject, body)
     contact, by_whom = contact_of(mail, firm_name, body)
     understood = Understood(
