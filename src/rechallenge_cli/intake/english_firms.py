@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.intake import english_firm_marks as marks
@@ -138,6 +139,7 @@ def _is_common(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def cleaned(name: str, *, keeps_agency: bool) -> str:
     """A name without the article, the teams and programmes around it."""
     previous, name = "", name.strip(firm_marks.AROUND)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from types import ModuleType
 
@@ -140,6 +141,7 @@ def _by_its_look(subject: Prose, body: Prose) -> Iterator[Named]:
 _ABOVE_SIGNATURE, _IN_SIGNATURE = 0.7, -0.3
 
 
+@lru_cache(maxsize=_MOST_PLACES)
 def _cleaned(raw: str, firm: str | None, lang: Language) -> str:
     """A title without requisition ids, the firm's name and marks around it."""
     marks = _MARKS[lang]
@@ -194,6 +196,7 @@ def _balanced(role: str) -> str:
     return role.rpartition("(")[0].strip(role_marks.AROUND) if role.count("(") > role.count(")") else role
 
 
+@lru_cache(maxsize=_MOST_PLACES)
 def _is_a_role(role: str, firm: str | None, lang: Language) -> bool:
     if not _SHORTEST <= len(role) <= _LONGEST or _is_of_firm(role, firm, lang):
         return False
@@ -211,5 +214,6 @@ def _is_of_firm(role: str, firm: str | None, lang: Language) -> bool:
     return within and (lang is Language.JA or not _has_head(role, lang))
 
 
+@lru_cache(maxsize=_MOST_PLACES)
 def _has_head(role: str, lang: Language) -> bool:
     return bool(compiled(_MARKS[lang].HEAD).search(role))
