@@ -96,21 +96,39 @@ def _named(records: dict[str, tuple[Any, ...]], uids: set[str]) -> list[Named]:
 def put_back(backup: sqlite3.Connection, present: sqlite3.Connection, keep: Callable[[], object]) -> None:
     """Let a backup take the place of what an open database holds, after what `keep` does with that.
 
-    It is one transaction on the file itself, so a command that has it open sees the one state or the other, and none can
-    write in between. The numbers that were given since are not given again.
+    It is one transaction on the file itself, so a command that has it open sees the one state or the other. What somebody
+    has written since `keep` is kept as well, by another turn: to keep within the lock would be to wait for a shelf whose
+    holder waits for the file. The numbers that were given since are not given again.
     """
+    while not _put_back(backup, present, keep):
+        pass
+
+
+def _put_back(backup: sqlite3.Connection, present: sqlite3.Connection, keep: Callable[[], object]) -> bool:
+    """Once; False where somebody wrote in between."""
+    seen = _version(present)
+    keep()
     with alone(present):
-        keep()
+        if _version(present) != seen:
+            return False
         _carry_numbers(present, backup)
         _note(backup)
         duplicate(backup, present)
+        return True
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Another one as soon as another command has written."""
+    found: int = connection.execute("pragma data_version").fetchone()[0]
+    return found
 
 
 @contextmanager
 def alone(connection: sqlite3.Connection) -> Iterator[None]:
     """Nobody else reads or writes the file meanwhile. If it goes wrong, the connection is to be closed."""
-    connection.execute("pragma locking_mode = exclusive")
+    # in this order: who waits for the lock in exclusive mode keeps others from ending, and they him
     connection.execute("begin exclusive")
+    connection.execute("pragma locking_mode = exclusive")
     connection.execute("commit")
     yield
     connection.execute("pragma locking_mode = normal")
