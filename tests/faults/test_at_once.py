@@ -91,6 +91,7 @@ def test_everything_at_once_leaves_all_sound(worker, home):
         assert run.code in {0, 1}, (command, run)
         assert "unexpected" not in run.err, (command, run)
         assert "Traceback" not in run.err, (command, run)
+        assert "another command" not in run.err, "nobody waits for who waits for him"
     assert damage(home / "rc.db") == []
     doctor = worker.run(home, "doctor", "--json")
     assert json.loads(doctor.out)["data"]["findings"] == []

@@ -172,6 +172,7 @@ PLACES = {
 }
 
 
+@pytest.mark.faults
 @HOW_MANY
 @pytest.mark.parametrize(
     "around",

@@ -185,6 +185,10 @@ UNDONE = (*IMPORT, ("undo", "--yes"))
 BACKED_UP = (*HUNT, ("backup",), ("add", "Since", "--on", "2026-11-03"), ("note", "1", "since then"))
 OLD_VERSIONS = (1, 2, 3, 4)
 THE_BACKUP = "the backup"
+DAILY = {"add", "done", "import of a table", "undo", "restore", "forget", "migrate from 2"}
+"""What is tried every day; the rest with the marker `faults`."""
+
+
 WORLDS: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
     "first add": ((), ("add", "First")),
     "add": (HUNT, ("add", "Another", "--role", "dev", "--on", "2026-11-20", "--note", "z" * 9000)),
