@@ -19,7 +19,8 @@ from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.output import csvfile
 from rechallenge_cli.output import whole as whole_json
 from rechallenge_cli.store import agenda, mails, records, whole
-from rechallenge_cli.store.incoming import Planner, write
+from rechallenge_cli.store.arrival import write
+from rechallenge_cli.store.incoming import Planner
 from rechallenge_cli.store.records import Filters
 
 TODAY = date(2026, 11, 23)

@@ -19,7 +19,8 @@ from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import incoming, machine, progress, screen, taken
 from rechallenge_cli.store import records, whole
-from rechallenge_cli.store.incoming import Planner, with_events, write
+from rechallenge_cli.store.arrival import write
+from rechallenge_cli.store.incoming import Planner, with_events
 from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
 
@@ -263,11 +264,10 @@ class _Counts:
 
 def _counted(rows: Rows) -> _Counts:
     found = _Counts()
-    for row in rows:
-        waits = row.found.rejection is not None and row.found.rejection.awaiting
-        if row.action is Action.ADD:
-            found.logged += row.event is not None
-            found.awaited += row.event is None and waits
-            found.rejections += row.event is None and not waits
-        found.errors += row.action is Action.ERROR
+    for sort, count in rows.counts().items():
+        if sort.action == Action.ADD:
+            found.logged += count * sort.is_event
+            found.awaited += count * (not sort.is_event and sort.awaiting)
+            found.rejections += count * (not sort.is_event and not sort.awaiting)
+        found.errors += count * (sort.action == Action.ERROR)
     return found

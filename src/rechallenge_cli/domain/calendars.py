@@ -53,6 +53,7 @@ def business_days_of(country: str, holidays: Holidays = library_holidays) -> IsB
     closures = CLOSURES.get(country, ())
     in_year = cache(lambda year: holidays(country, year) if country else {})
 
+    @cache
     def is_business_day(day: date) -> bool:
         return is_weekday(day) and day not in in_year(day.year) and not any(each.holds(day) for each in closures)
 

@@ -1,26 +1,56 @@
 """Writing down much at once: the records first, then the links among them, then what follows from each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from rechallenge_cli.domain.codes import EventKind
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.incoming import Action, Carried, Row
 from rechallenge_cli.domain.latecomers import set_aside
 from rechallenge_cli.domain.model import Rejection
-from rechallenge_cli.store import mails, records
-from rechallenge_cli.store.rows import event_to_row, rejection_to_row
+from rechallenge_cli.store import agenda, history, mails, records
+from rechallenge_cli.store.incoming import happened, plan
+from rechallenge_cli.store.rows import Record, event_to_row, rejection_to_row
+from rechallenge_cli.store.spool import Rows
 from rechallenge_cli.store.store import Store
+
+Advance = Callable[[int], None]
+"""Say how many rows have been written by now."""
+
+
+def write(store: Store, rows: Rows, today: date, advance: Advance = lambda _count: None) -> Rows:
+    """Write down all that is to be added, inside one transaction; gives the rows with the numbers of their records.
+
+    Another command may have written since they were decided: then all is decided anew on what is on record by now.
+    """
+    writer = _Writer(store, rows, today)
+    if rows.moment != history.moment(store):
+        _decide_anew(store, rows, rows.numbers(Action.ADD, events=False), today)
+    new, later = (rows.numbers(Action.ADD, events=events) for events in (False, True))
+    writer.take(new, advance)
+    # to whom something happened may be on record only now
+    _decide_anew(store, rows, later, today)
+    writer.take(later, lambda count: advance(len(new) + count))
+    return rows
+
+
+def _decide_anew(store: Store, rows: Rows, numbers: list[int], today: date) -> None:
+    anew = plan(store, (rows[each].found for each in numbers), today, rows)
+    for number, row in zip(numbers, anew, strict=True):
+        rows.replace(number, row)
+
 
 STUB = 0
 """The revision of a row that only holds the number to which another one links: its record is not there."""
 
 
-class Writer:
-    """Writes rows down. What follows from them is worked out by `settle`, once for all of them."""
+class _Writer:
+    """Writes rows down, and then what follows from them, once for all of them."""
 
-    def __init__(self, store: Store, today: date) -> None:
+    def __init__(self, store: Store, rows: Rows, today: date) -> None:
         self.store = store
+        self.rows = rows
         self.today = today
         self._was_empty = not _has_rows(store)
         self._numbers: dict[int, int] = {}
@@ -29,11 +59,18 @@ class Writer:
         self._links: dict[int, int] = {}
         self._new_firms: set[str] = set()
 
-    def record(self, row: Row) -> Row:
-        """Write a row down, if it is to be added; gives it with its number."""
-        rejection = row.found.rejection
-        if row.action is not Action.ADD or rejection is None:
-            return row
+    def take(self, numbers: list[int], advance: Advance) -> None:
+        """Write down the rows of some numbers, as far as they are to be."""
+        for count, number in enumerate(numbers):
+            row = self.rows[number]
+            if row.event:
+                self.rows.replace(number, _logged(self.store, row, self.today))
+            elif row.action is Action.ADD and row.found.rejection:
+                self.rows.recorded(number, self._record(row, row.found.rejection))
+            advance(count)
+        self._settle()
+
+    def _record(self, row: Row, rejection: Rejection) -> int:
         carried = row.found.carried
         uid = carried.uid if carried else next(iter(row.found.fingerprints), None)
         number = self._insert(rejection, carried, uid)
@@ -47,7 +84,7 @@ class Writer:
             self._set_aside(number, rejection, row)
         if row.found.mail:
             mails.keep(self.store, number, row.found.mail)
-        return replace(row, record_id=number)
+        return number
 
     def _insert(self, rejection: Rejection, carried: Carried | None, uid: str | None) -> int:
         columns = {**rejection_to_row(rejection), "follows": None}
@@ -93,7 +130,7 @@ class Writer:
         for event in set_aside(rejection, (), self.store.customs_of(rejection), self.today):
             records.insert(self.store.connection, "events", event_to_row(event, number))
 
-    def settle(self) -> None:
+    def _settle(self) -> None:
         """Link the records that were written, and work out what follows from them."""
         if self._was_empty and self._links:
             self._link_as_told()
@@ -121,6 +158,26 @@ class Writer:
 
     def _link(self, number: int, follows: int) -> None:
         self.store.connection.execute("update rejections set follows = ? where id = ?", (follows, number))
+
+
+def _logged(store: Store, row: Row, today: date) -> Row:
+    """What happened to a record, written down."""
+    if row.event is None or row.record_id is None:
+        return row
+    if row.event.kind is EventKind.REJECTED:
+        _fill_in(store, records.record(store, row.record_id, today), row.found.rejection)
+    agenda.log(store, records.record(store, row.record_id, today), row.event)
+    if row.found.mail:
+        mails.keep(store, row.record_id, row.found.mail)
+    return row if row.event.kind is EventKind.REJECTED else happened(row)
+
+
+def _fill_in(store: Store, known: Record, told: Rejection | None) -> None:
+    """What a line tells of a result beyond its day, where nothing is on record yet."""
+    names = ("stage", "feedback", "reason", "url", "notes", "applied_on")
+    missing = {name: getattr(told, name) for name in names if getattr(known.rejection, name) is None}
+    if any(missing.values()):
+        records.change(store, replace(known.rejection, **missing), known.revision)
 
 
 def stub(store: Store, number: int, follower: int, today: date) -> None:

@@ -10,13 +10,18 @@ from typing import Any
 
 from rechallenge_cli.domain.errors import N_, NotFoundError
 from rechallenge_cli.store.store import Store
-from rechallenge_cli.store.whole import RESTORED
 
 UNDO, REDO = "undo", "redo"
 FORGET, FORGET_MAIL, RESTORE = "forget", "forget-mail", "restore"
 
+RESTORED = "import-whole"
+"""The command that puts an export back. Of the history that is exported it is no part: it adds nothing to it."""
+
 FINAL = (FORGET, FORGET_MAIL, RESTORE)
 """The commands of which no change is left that could be told or taken back."""
+
+Moment = tuple[int | None, int | None]
+"""The last command that has ended, and the last change."""
 
 Side = Mapping[str, Any] | None
 """A row as it was; None where there was none."""
@@ -80,6 +85,15 @@ _NET = """
 _EFFECT = f"""
     select 1 from ({_NET}) where json_remove(before, '$.{_GUARD}') is not json_remove(after, '$.{_GUARD}') limit 1
 """
+
+
+def moment(store: Store) -> Moment:
+    """Where the history stands: two that are the same have nothing between them."""
+    query = (
+        "select (select id from commands where not under_way order by id desc limit 1), (select max(id) from changes)"
+    )
+    ended, changed = store.connection.execute(query).fetchone()
+    return ended, changed
 
 
 def commands(store: Store, record_id: int | None = None, newest: int | None = None) -> tuple[list[Command], int]:

@@ -1,6 +1,6 @@
 """What comes in, held against what is on record: what is new, what is known, what happened to a record; and writing it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,8 +12,7 @@ from rechallenge_cli.domain.incoming import ACKNOWLEDGEMENT, EVENT_OF, OTHER, Ac
 from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.domain.situation import possible_events
 from rechallenge_cli.domain.text import fold
-from rechallenge_cli.store import agenda, arrival, mails, records, twins
-from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store import history, mails, records, twins
 from rechallenge_cli.store.spool import Known, Rows
 from rechallenge_cli.store.store import Store
 
@@ -52,7 +51,7 @@ class Planner:
         """`among` are the rows of which these are some, where they were told apart already."""
         self.store = store
         self.today = today
-        self.rows = Rows()
+        self.rows = Rows(history.moment(store))
         self._message_ids: set[str] = set()
         self._cases: dict[str, list[_Case]] = {}
         self._waiting: list[tuple[date, int]] = []
@@ -298,35 +297,13 @@ def _is_same_event(one: Event, other: Event) -> bool:
 
 def with_events(rows: Rows) -> Rows:
     """The rows, those written down too that tell what happened to a record."""
-    return rows.change(lambda row: _happened(row) if row.event and row.action is not Action.ADD else row)
+    return rows.change(lambda row: happened(row) if row.event and row.action is not Action.ADD else row)
 
 
-def _happened(row: Row) -> Row:
+def happened(row: Row) -> Row:
+    """A row that tells what happened to a record, as one that is written down."""
     reason = Sentence(HAPPENED if row.record_id else HAPPENED_TO_NEW, {"id": row.record_id})
     return replace(row, action=Action.ADD, reason=reason)
-
-
-Advance = Callable[[int], None]
-"""Say how many rows have been written by now."""
-
-
-def write(store: Store, rows: Rows, today: date, advance: Advance = lambda _count: None) -> Rows:
-    """Write down all that is to be added, inside one transaction; gives the rows with the numbers of their records.
-
-    Everything is decided anew on what is on record by then, as another command may have written since.
-    """
-    writer = arrival.Writer(store, today)
-    happened = rows.numbers(Action.ADD, events=True)
-    for numbers in (rows.numbers(Action.ADD, events=False), happened):
-        anew = plan(store, (rows[each].found for each in numbers), today, rows)
-        for count, (number, row) in enumerate(zip(numbers, anew, strict=True)):
-            if row.event and numbers is not happened:
-                happened.append(number)
-            else:
-                rows.replace(number, _logged(store, row, today) if row.event else writer.record(row))
-            advance(count)
-        writer.settle()
-    return rows
 
 
 def plan(store: Store, incoming: Iterable[Incoming], today: date, among: Rows | None = None) -> Rows:
@@ -335,23 +312,3 @@ def plan(store: Store, incoming: Iterable[Incoming], today: date, among: Rows | 
     for found in incoming:
         planner.take(found)
     return planner.finish()
-
-
-def _logged(store: Store, row: Row, today: date) -> Row:
-    """What happened to a record, written down."""
-    if row.event is None or row.record_id is None:
-        return row
-    if row.event.kind is EventKind.REJECTED:
-        _fill_in(store, records.record(store, row.record_id, today), row.found.rejection)
-    agenda.log(store, records.record(store, row.record_id, today), row.event)
-    if row.found.mail:
-        mails.keep(store, row.record_id, row.found.mail)
-    return row if row.event.kind is EventKind.REJECTED else _happened(row)
-
-
-def _fill_in(store: Store, known: Record, told: Rejection | None) -> None:
-    """What a line tells of a result beyond its day, where nothing is on record yet."""
-    names = ("stage", "feedback", "reason", "url", "notes", "applied_on")
-    missing = {name: getattr(told, name) for name in names if getattr(known.rejection, name) is None}
-    if any(missing.values()):
-        records.change(store, replace(known.rejection, **missing), known.revision)

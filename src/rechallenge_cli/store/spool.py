@@ -1,15 +1,22 @@
 """Rows on their way from a file onto the record: kept on disk once they are many, so that memory does not grow with them."""
 
+import copyreg
 import pickle
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, overload
+from dataclasses import fields, replace
+from io import BytesIO
+from operator import attrgetter
+from typing import Any, NamedTuple, overload
 
-from rechallenge_cli.domain.incoming import Action, Row
+from rechallenge_cli.domain.incoming import Action, Incoming, Row, Sentence
+from rechallenge_cli.domain.model import Contact, Event, KeptMail, Rejection
+from rechallenge_cli.store.history import Moment
 
 # fmt: off
 _TABLES = (
-    "create table rows (number integer primary key, action text not null, is_event integer not null, content blob not null)",
+    "create table rows (number integer primary key, action text not null, is_event integer not null, awaiting integer not null, content blob not null, record_id integer)",
     "create table firms (firm text not null, moment text not null, awaiting integer not null, role text, identity text, url text, applied_on text, number integer not null, claimed integer not null default 0)",
     "create index firms_by_firm on firms (firm, awaiting, moment)",
     "create table fingerprints (fingerprint text not null, awaiting integer not null, moment text not null, number integer not null, primary key (fingerprint, awaiting)) without rowid",
@@ -29,10 +36,20 @@ class Known(NamedTuple):
     applied_on: str | None = None
 
 
+class Sort(NamedTuple):
+    """What becomes of a row, whether it tells what happened to a record, and whether it awaits a result."""
+
+    action: str
+    is_event: int
+    awaiting: int
+
+
 class Rows(Sequence[Row]):
     """Rows in the order in which they came, in a database without a name that goes when it is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, moment: Moment = (None, None)) -> None:
+        """`moment` is where the history stood when they were decided."""
+        self.moment = moment
         # an empty name: SQLite keeps it in memory while it is small, then in a file that nobody else can open
         self._connection = sqlite3.connect("", isolation_level=None)
         self._connection.execute("pragma journal_mode = off")
@@ -54,10 +71,10 @@ class Rows(Sequence[Row]):
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(self._count))]
         place = number if number >= 0 else self._count + number
-        found = self._connection.execute("select content from rows where number = ?", (place,)).fetchone()
+        found = self._connection.execute("select content, record_id from rows where number = ?", (place,)).fetchone()
         if found is None:
             raise IndexError(number)
-        return _row(found[0])
+        return _row(*found)
 
     def __iter__(self) -> Iterator[Row]:
         """All rows; they may be replaced meanwhile."""
@@ -66,14 +83,17 @@ class Rows(Sequence[Row]):
 
     def append(self, row: Row) -> None:
         """One more row."""
-        self._connection.execute("insert into rows values (?, ?, ?, ?)", (self._count, *_columns(row)))
+        self._connection.execute("insert into rows values (?, ?, ?, ?, ?, ?)", (self._count, *_columns(row)))
         self._count += 1
 
     def replace(self, number: int, row: Row) -> None:
         """Put another row in the place of one."""
-        self._connection.execute(
-            "update rows set action = ?, is_event = ?, content = ? where number = ?", (*_columns(row), number)
-        )
+        assignments = "action = ?, is_event = ?, awaiting = ?, content = ?, record_id = ?"
+        self._connection.execute(f"update rows set {assignments} where number = ?", (*_columns(row), number))
+
+    def recorded(self, number: int, record_id: int) -> None:
+        """A row is on record now, under this number."""
+        self._connection.execute("update rows set record_id = ? where number = ?", (record_id, number))
 
     def numbers(self, action: Action, *, events: bool) -> list[int]:
         """The places of the rows with an action: of those that tell what happened to a record, or of all others."""
@@ -85,6 +105,11 @@ class Rows(Sequence[Row]):
         marks = ", ".join("?" * len(actions))
         query = f"select 1 from rows where action in ({marks}) limit 1"
         return self._connection.execute(query, actions).fetchone() is not None
+
+    def counts(self) -> Counter[Sort]:
+        """How many rows there are of each sort."""
+        query = "select action, is_event, awaiting, count(*) from rows group by action, is_event, awaiting"
+        return Counter({Sort(*sort): count for *sort, count in self._connection.execute(query)})
 
     def change(self, changed: Callable[[Row], Row]) -> "Rows":
         """The same rows, each of them changed."""
@@ -150,10 +175,27 @@ class Rows(Sequence[Row]):
         return [self[number] for (number,) in found]
 
 
-def _columns(row: Row) -> tuple[str, bool, bytes]:
-    return row.action, row.event is not None, pickle.dumps(row, pickle.HIGHEST_PROTOCOL)
+def _columns(row: Row) -> tuple[str, bool, bool, bytes, int | None]:
+    awaits = row.found.rejection is not None and row.found.rejection.awaiting
+    written = BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _BY_FIELDS
+    pickler.dump(row)
+    return row.action, row.event is not None, awaits, written.getvalue(), row.record_id
 
 
-def _row(content: bytes) -> Row:
+def _row(content: bytes, record_id: int | None) -> Row:
     row: Row = pickle.loads(content)  # noqa: S301  (written by ourselves a moment ago)
-    return row
+    return row if row.record_id == record_id else replace(row, record_id=record_id)
+
+
+def _by_fields(value: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(value), _FIELDS[type(value)](value)
+
+
+# as dataclasses pickle themselves, they look up their fields each time
+_FIELDS = {
+    each: attrgetter(*(field.name for field in fields(each)))
+    for each in (Row, Incoming, Rejection, Contact, Sentence, Event, KeptMail)
+}
+_BY_FIELDS: dict[type, Callable[[Any], Any]] = {**copyreg.dispatch_table, **dict.fromkeys(_FIELDS, _by_fields)}

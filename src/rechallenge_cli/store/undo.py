@@ -11,7 +11,6 @@ from rechallenge_cli.domain.errors import N_, ConflictError
 from rechallenge_cli.store import history, records
 from rechallenge_cli.store.history import Change, Command
 from rechallenge_cli.store.store import Store
-from rechallenge_cli.store.whole import RESTORED
 
 CHILDREN = ("events", "reminders", "mails")
 
@@ -22,8 +21,8 @@ class Plan:
 
     command: Command
     changes: tuple[Change, ...]
-    as_of: int
-    """The last change in the history by then."""
+    as_of: history.Moment
+    """Where the history stood by then."""
 
 
 def plan(store: Store, command: Command) -> Plan:
@@ -43,7 +42,7 @@ def plan(store: Store, command: Command) -> Plan:
             N_("`rc undo --list` shows what can be taken back"),
             **_named(command),
         )
-    planned = Plan(command, found, _last_change(store))
+    planned = Plan(command, found, history.moment(store))
     _refuse_later(store, planned)
     return planned
 
@@ -62,17 +61,13 @@ _FINAL_WORDS = {
 }
 
 
-def _last_change(store: Store) -> int:
-    return int(store.connection.execute("select coalesce(max(id), 0) from changes").fetchone()[0])
-
-
 def _named(command: Command) -> dict[str, Any]:
     return {"id": command.id, "verb": command.verb}
 
 
 def take_back(store: Store, planned: Plan) -> None:
     """Take a command back, within the transaction of the one that does so. ConflictError when it cannot be any more."""
-    is_fresh = planned.as_of == _last_change(store)
+    is_fresh = planned.as_of == history.moment(store)
     fresh = planned if is_fresh else plan(store, history.command(store, planned.command.id))
     connection = store.connection
     connection.execute("pragma defer_foreign_keys = on")
@@ -190,7 +185,7 @@ def _later(store: Store, planned: Plan, hanging: list[tuple[str, int]]) -> set[i
         where command_id > :id and undoes is null and verb <> :restored
         and json_remove(before, '$.revision') is not json_remove(after, '$.revision')
     """
-    values = {"rows": json.dumps(rows), "id": planned.command.id, "restored": RESTORED}
+    values = {"rows": json.dumps(rows), "id": planned.command.id, "restored": history.RESTORED}
     return {row["command_id"] for row in store.connection.execute(query, values)} - history.taken_back(store)
 
 

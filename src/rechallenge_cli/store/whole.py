@@ -12,11 +12,9 @@ from rechallenge_cli.domain.incoming import Action, Row
 from rechallenge_cli.domain.model import Event
 from rechallenge_cli.store import records
 from rechallenge_cli.store.arrival import STUB, stub
+from rechallenge_cli.store.history import RESTORED
 from rechallenge_cli.store.rows import Record, event_from_row, mail_from_row, rejection_from_row, reminder_from_row
 from rechallenge_cli.store.store import SCHEMA_VERSION, Store
-
-RESTORED = "import-whole"
-"""The command that puts an export back. Of the history that is exported it is no part: it adds nothing to it."""
 
 Table = Mapping[str, Any]
 """Columns and rows, as JSON has them."""
