@@ -40,7 +40,7 @@ def step_of(rejection, events, customs):
 
 def test_an_appeal_is_worth_its_last_days(customs):
     rejection = near(5)
-    assert set_aside(rejection, (), customs, TODAY) == ()
+    assert set_aside(rejection, (), customs, TODAY).events == ()
     assert step_of(rejection, (), customs).kind == "send-appeal"
 
 
@@ -48,11 +48,11 @@ def test_an_appeal_is_worth_its_last_days(customs):
 @given(days=st.integers(0, 3000), awaiting=st.booleans())
 def test_nothing_that_has_had_its_day_is_left(customs, days, awaiting):
     rejection = near(days, awaiting=awaiting)
-    events = set_aside(rejection, (), customs, TODAY)
+    events = set_aside(rejection, (), customs, TODAY).events
     assert all(event.kind is EventKind.DROPPED for event in events)
     step = step_of(rejection, events, customs)
     assert step is None or step.text not in MISSED or (TODAY - step.due_on).days <= MISSED[step.text]
-    assert set_aside(rejection, events, customs, TODAY) == ()
+    assert set_aside(rejection, events, customs, TODAY).events == ()
 
 
 def test_what_is_named_is_a_step():

@@ -216,7 +216,7 @@ def _events(store: Store, row: Row, session: Session) -> Iterable[Any]:
     if row.found.kind is not None or row.found.rejection is None:
         return ()
     customs = store.customs_of(row.found.rejection)
-    return set_aside(row.found.rejection, (), customs, session.today)
+    return set_aside(row.found.rejection, (), customs, session.today).events
 
 
 def _tell(rows: Rows, *, is_written: bool) -> None:

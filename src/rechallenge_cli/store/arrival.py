@@ -1,6 +1,6 @@
 """Writing down much at once: the records first, then the links among them, then what follows from each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.incoming import Action, Carried, Row
 from rechallenge_cli.domain.latecomers import set_aside
 from rechallenge_cli.domain.model import Rejection
+from rechallenge_cli.domain.outlook import outlook
 from rechallenge_cli.store import agenda, history, mails, records
 from rechallenge_cli.store.incoming import happened, plan
 from rechallenge_cli.store.rows import Record, event_to_row, rejection_to_row
@@ -54,7 +55,6 @@ class _Writer:
         self.today = today
         self._was_empty = not _has_rows(store)
         self._numbers: dict[int, int] = {}
-        self._written: list[int] = []
         self._firms: set[str] = set()
         self._links: dict[int, int] = {}
         self._new_firms: set[str] = set()
@@ -74,16 +74,17 @@ class _Writer:
         carried = row.found.carried
         uid = carried.uid if carried else next(iter(row.found.fingerprints), None)
         number = self._insert(rejection, carried, uid)
-        self._written.append(number)
         self._firms.add(company_key(rejection.company))
         if carried:
-            self._with_all(number, rejection, carried)
+            self._note_links(number, rejection, carried)
         else:
             self._new_firms.add(company_key(rejection.company))
-            self._remind(number, row.found.reminders)
-            self._set_aside(number, rejection, row)
-        if row.found.mail:
-            mails.keep(self.store, number, row.found.mail)
+        self._with_events(number, rejection, row)
+        for due_on, text in carried.reminders if carried else row.found.reminders:
+            columns = {"rejection_id": number, "due_on": due_on.isoformat(), "text": text}
+            records.insert(self.store.connection, "reminders", columns)
+        for mail in (*(carried.mails if carried else ()), *filter(None, [row.found.mail])):
+            mails.keep(self.store, number, mail)
         return number
 
     def _insert(self, rejection: Rejection, carried: Carried | None, uid: str | None) -> int:
@@ -105,56 +106,46 @@ class _Writer:
         )
         return self.store.connection.execute(query, {"number": number}).fetchone() is None
 
-    def _with_all(self, number: int, rejection: Rejection, carried: Carried) -> None:
-        """What an export carries: what happened, what to be reminded of, the mails, the link to another record."""
-        connection = self.store.connection
-        for event in carried.events:
-            records.insert(connection, "events", event_to_row(event, number))
-        self._remind(number, carried.reminders)
-        for mail in carried.mails:
-            mails.keep(self.store, number, mail)
+    def _note_links(self, number: int, rejection: Rejection, carried: Carried) -> None:
+        """Keep in mind the link of an export to another of its records, until all are there."""
         if carried.number:
             self._numbers[carried.number] = number
         if rejection.follows:
             self._links[number] = rejection.follows
 
-    def _remind(self, number: int, reminders: Iterable[tuple[date, str]]) -> None:
-        for due_on, text in reminders:
-            columns = {"rejection_id": number, "due_on": due_on.isoformat(), "text": text}
-            records.insert(self.store.connection, "reminders", columns)
-
-    def _set_aside(self, number: int, rejection: Rejection, row: Row) -> None:
-        """An old line of a table brings nothing onto the list that has had its day."""
-        if row.found.kind is not None:
-            return
-        for event in set_aside(rejection, (), self.store.customs_of(rejection), self.today):
+    def _with_events(self, number: int, rejection: Rejection, row: Row) -> None:
+        """What happened to it, and what follows. An old line of a table brings nothing onto the list that has had its day."""
+        rejection, customs = replace(rejection, follows=None), self.store.customs_of(rejection)
+        if row.found.carried or row.found.kind:
+            events = row.found.carried.events if row.found.carried else ()
+            periods = outlook(rejection, events, customs)
+        else:
+            events, periods = set_aside(rejection, (), customs, self.today)
+        for event in events:
             records.insert(self.store.connection, "events", event_to_row(event, number))
+        records.write_derived(self.store, number, records.derived_from(number, rejection, events, periods))
 
     def _settle(self) -> None:
-        """Link the records that were written, and work out what follows from them."""
+        """Link the records that were written, and work out anew what follows from a link."""
         if self._was_empty and self._links:
-            self._link_as_told()
+            linked = self._link_as_told()
         else:
-            self._link_second_chances()
-            changed = {number for firm in self._firms for number in records.link_firm(self.store, firm)}
-            self._written += changed - set(self._written)
-        for number in self._written:
+            linked = {number for number, follows in self._links.items() if follows in self._numbers}
+            for number in linked:
+                self._link(number, self._numbers[self._links[number]])
+            linked |= {number for firm in self._firms for number in records.link_firm(self.store, firm)}
+        for number in sorted(linked):
             records.refresh(self.store, number)
-        self._written, self._firms, self._links = [], set(), {}
+        self._firms, self._links = set(), {}
 
-    def _link_as_told(self) -> None:
+    def _link_as_told(self) -> set[int]:
         """An export that is read into an empty database keeps its links, to records too that are not in it."""
         for number, follows in self._links.items():
             if follows not in self._numbers:
                 stub(self.store, follows, number, self.today)
             self._link(number, self._numbers.get(follows, follows))
-        for firm in self._new_firms:
-            self._written += [each for each in records.link_firm(self.store, firm) if each not in self._written]
-
-    def _link_second_chances(self) -> None:
-        for number, follows in self._links.items():
-            if follows in self._numbers:
-                self._link(number, self._numbers[follows])
+        changed = {number for firm in self._new_firms for number in records.link_firm(self.store, firm)}
+        return changed | set(self._links)
 
     def _link(self, number: int, follows: int) -> None:
         self.store.connection.execute("update rejections set follows = ? where id = ?", (follows, number))

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from rechallenge_cli.domain.codes import EventKind, Status, VerdictCode
 from rechallenge_cli.domain.company import company_key
 from rechallenge_cli.domain.errors import N_, ConflictError, NotFoundError
-from rechallenge_cli.domain.model import Event, Rejection
+from rechallenge_cli.domain.model import Event, Period, Rejection
 from rechallenge_cli.domain.outlook import outlook, period_on
 from rechallenge_cli.domain.stages import Stage
 from rechallenge_cli.domain.text import search_query, search_tokens
@@ -226,20 +226,38 @@ def reassess(store: Store) -> int:
 
 def refresh(store: Store, rejection_id: int) -> None:
     """Work out all that is derived from a record: its outlook, and what the search finds."""
-    connection, (periods, searchable) = store.connection, derived(store, rejection_id)
-    connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
-    for period in periods:
-        insert(connection, "outlook", period)
-    connection.execute("delete from search where rowid = ?", (rejection_id,))
-    insert(connection, "search", {"rowid": rejection_id, **searchable})
+    derived_anew = derived(store, rejection_id)
+    store.connection.execute("delete from outlook where rejection_id = ?", (rejection_id,))
+    store.connection.execute("delete from search where rowid = ?", (rejection_id,))
+    write_derived(store, rejection_id, derived_anew)
 
 
-def derived(store: Store, rejection_id: int) -> tuple[list[dict[str, Any]], dict[str, str]]:
+class Derived(NamedTuple):
     """All that follows from a record: the rows of its outlook, and what the search is to find."""
+
+    periods: list[dict[str, Any]]
+    searchable: dict[str, str]
+
+
+def derived(store: Store, rejection_id: int) -> Derived:
+    """What follows from a record as it stands."""
     rejection = rejection_from_row(_row(store, rejection_id))
     events = events_of(store, rejection.id)
-    periods = outlook(rejection, events, store.customs_of(rejection))
-    return [period_to_row(period, rejection.id) for period in periods], _searchable(rejection, events)
+    return derived_from(rejection_id, rejection, events, outlook(rejection, events, store.customs_of(rejection)))
+
+
+def derived_from(
+    rejection_id: int, rejection: Rejection, events: Iterable[Event], periods: Iterable[Period]
+) -> Derived:
+    """What follows from a record that has this outlook."""
+    return Derived([period_to_row(period, rejection_id) for period in periods], _searchable(rejection, events))
+
+
+def write_derived(store: Store, rejection_id: int, found: Derived) -> None:
+    """Write down what follows from a record of which nothing was derived yet."""
+    for period in found.periods:
+        insert(store.connection, "outlook", period)
+    insert(store.connection, "search", {"rowid": rejection_id, **found.searchable})
 
 
 def _searchable(rejection: Rejection, events: Iterable[Event]) -> dict[str, str]:
