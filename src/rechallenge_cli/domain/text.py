@@ -48,7 +48,7 @@ def fold(text: str) -> str:
 
 def search_tokens(text: str) -> str:
     """Text for FTS5's unicode61: each CJK character a token of its own, other words whole, no punctuation."""
-    return " ".join(re.findall(_TOKEN, fold(text)))
+    return " ".join(re.findall(_TOKEN, fold(text))) if text else ""
 
 
 def search_query(text: str) -> str | None:

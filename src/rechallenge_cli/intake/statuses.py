@@ -111,6 +111,7 @@ class Said:
     stage: Stage | None = None
 
 
+@lru_cache(maxsize=4096)
 def is_empty(cell: str) -> bool:
     """Does a cell hold nothing, or a sign for nothing?"""
     return unicodedata.normalize("NFKC", cell).strip().casefold() in _EMPTY

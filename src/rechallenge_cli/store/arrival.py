@@ -115,7 +115,9 @@ class _Writer:
 
     def _with_events(self, number: int, rejection: Rejection, row: Row) -> None:
         """What happened to it, and what follows. An old line of a table brings nothing onto the list that has had its day."""
-        rejection, customs = replace(rejection, follows=None), self.store.customs_of(rejection)
+        customs = self.store.customs_of(rejection)
+        if rejection.follows:
+            rejection = replace(rejection, follows=None)
         if row.found.carried or row.found.kind:
             events = row.found.carried.events if row.found.carried else ()
             periods = outlook(rejection, events, customs)
