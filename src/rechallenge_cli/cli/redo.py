@@ -30,7 +30,7 @@ def run(
     session = session_of(context)
     with session.reading() as store:
         planned = undo.plan(store, _meant(store, number))
-        restored = told(store, planned, session)
+        restored = told(store, planned, session, as_json=as_json)
     carry_out(history.REDO, planned, restored, session, yes=yes, dry_run=dry_run, as_json=as_json)
 
 

@@ -53,7 +53,7 @@ def run(
     with session.reading() as store:
         chosen = history.command(store, number) if number is not None else _last(store)
         planned = undo.plan(store, chosen)
-        restored = told(store, planned, session)
+        restored = told(store, planned, session, as_json=as_json)
     carry_out(history.UNDO, planned, restored, session, yes=yes, dry_run=dry_run, as_json=as_json)
 
 
@@ -77,12 +77,13 @@ def _refuse_final(store: Store, final: history.Command, before: history.Command 
 
 
 Told = tuple[list[str], dict[int, str]]
-"""What taking a command back restores, in words, and the firms of the records."""
+"""What taking a command back restores, in words, and the firms of the records that are named."""
 
 
-def told(store: Store, planned: undo.Plan, session: Session) -> Told:
+def told(store: Store, planned: undo.Plan, session: Session, *, as_json: bool) -> Told:
     """What taking a command back restores."""
-    firms = history.firms(store, (change.record_id for change in planned.changes))
+    numbers = sorted({change.record_id for change in planned.changes})
+    firms = history.firms(store, numbers if as_json else numbers[:NAMED])
     command = planned.command
     head = _("Takes back command {id}, {verb}, of {moment}:").format(
         id=command.id, verb=words.verb(command), moment=words.moment(command, session.today)

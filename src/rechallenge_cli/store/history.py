@@ -29,12 +29,32 @@ Side = Mapping[str, Any] | None
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a command as a whole did to a row."""
+    """What a command as a whole did to a row, told in JSON: of an import there are many."""
 
     table: str
     row_id: int
-    before: Side
-    after: Side
+    told_before: str | None
+    told_after: str | None
+
+    @property
+    def before(self) -> Side:
+        """The row as it was."""
+        return _side(self.told_before)
+
+    @property
+    def after(self) -> Side:
+        """The row as it became."""
+        return _side(self.told_after)
+
+    @property
+    def begins(self) -> bool:
+        """Does the row come into being by it?"""
+        return self.told_before is None
+
+    @property
+    def ends(self) -> bool:
+        """Is the row gone by it?"""
+        return self.told_after is None
 
     @property
     def record_id(self) -> int:
@@ -47,7 +67,7 @@ class Change:
     @property
     def turned(self) -> "Change":
         """What takes it back."""
-        return Change(self.table, self.row_id, self.after, self.before)
+        return Change(self.table, self.row_id, self.told_after, self.told_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +172,7 @@ def to_take_up(store: Store, number: int | None = None) -> Command | None:
 def changes(store: Store, command_id: int, record_id: int | None = None) -> list[Change]:
     """What a command did, or did to one record; what it left as it was is left out."""
     found = (
-        Change(row["table_name"], row["row_id"], _side(row["before"]), _side(row["after"]))
+        Change(row["table_name"], row["row_id"], row["before"], row["after"])
         for row in store.connection.execute(_NET, (command_id,))
     )
     return [each for each in found if not _is_same(each) and record_id in {None, each.record_id}]
@@ -163,6 +183,8 @@ def _side(text: str | None) -> Side:
 
 
 def _is_same(change: Change) -> bool:
+    if change.begins or change.ends:
+        return change.begins is change.ends
     return without_guard(change.before) == without_guard(change.after)
 
 

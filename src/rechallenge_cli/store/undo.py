@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -73,8 +73,8 @@ def take_back(store: Store, planned: Plan) -> None:
     connection.execute("pragma defer_foreign_keys = on")
     loose = _loose_ends(connection)
     connection.execute("update commands set undoes = ? where id = (select max(id) from commands)", (fresh.command.id,))
-    for shape, found in groupby(sorted(fresh.changes, key=_shape), key=_shape):
-        _write(connection, *shape, [change.after or {"id": change.row_id} for change in found])
+    for shape, found in sorted(_by_shape(fresh.changes).items()):
+        _write(connection, *shape, (change.after or {"id": change.row_id} for change in found))
     _settle(store, fresh)
     if _loose_ends(connection) > loose:
         raise _not_as_left(fresh.command)
@@ -87,17 +87,24 @@ def _loose_ends(connection: sqlite3.Connection) -> int:
 Shape = tuple[str, str, tuple[str, ...]]
 
 
+def _by_shape(changes: Iterable[Change]) -> dict[Shape, list[Change]]:
+    found: dict[Shape, list[Change]] = {}
+    for change in changes:
+        found.setdefault(_shape(change), []).append(change)
+    return found
+
+
 def _shape(change: Change) -> Shape:
     """What can be written at once: the table, what is done, and to which columns."""
-    before, after = change.before, change.after
-    if after is None:
+    if change.ends:
         return change.table, "delete", ()
-    if before is None:
+    before, after = change.before or {}, change.after or {}
+    if change.begins:
         return change.table, "insert", tuple(after)
     return change.table, "update", tuple(name for name, value in after.items() if before.get(name) != value)
 
 
-def _write(connection: sqlite3.Connection, table: str, what: str, names: Iterable[str], rows: Sequence[Any]) -> None:
+def _write(connection: sqlite3.Connection, table: str, what: str, names: Iterable[str], rows: Iterator[Any]) -> None:
     known = {row["name"] for row in connection.execute(f"pragma table_info({table})")}
     columns = [name for name in names if name in known]
     places = ", ".join(f":{name}" for name in columns)
@@ -191,7 +198,7 @@ def _later(store: Store, planned: Plan, hanging: list[tuple[str, int]]) -> set[i
 
 def _hanging(store: Store, planned: Plan) -> list[tuple[str, int]]:
     """Rows that would be left without their record: what happened to it, and second chances that follow it."""
-    vanishing = {(change.table, change.row_id) for change in planned.changes if change.after is None}
+    vanishing = {(change.table, change.row_id) for change in planned.changes if change.ends}
     numbers = json.dumps([number for table, number in vanishing if table == "rejections"])
     found: list[tuple[str, int]] = []
     for table in CHILDREN:
@@ -212,20 +219,22 @@ def _stands(store: Store, changes: Iterable[Change]) -> bool:
 
 
 def _is_as_left(connection: sqlite3.Connection, table: str, changes: Sequence[Change]) -> bool:
+    left = {change.row_id: change for change in changes}
     query = f"select * from {table} where id in (select value from json_each(?))"
-    numbers = json.dumps([change.row_id for change in changes])
-    rows = {row["id"]: dict(row) for row in connection.execute(query, (numbers,))}
-    if not all(_agrees(rows.get(change.row_id), change.before) for change in changes):
+    for row in connection.execute(query, (json.dumps(list(left)),)):
+        if not _agrees(dict(row), left.pop(row["id"]).before):
+            return False
+    if not all(change.begins for change in left.values()):
         return False
-    uids = [change.after.get("uid") for change in changes if change.before is None and change.after]
+    uids = [(change.after or {}).get("uid") for change in changes if change.begins]
     query = f"select 1 from {table} where uid in (select value from json_each(?))"
     return not any(uids) or connection.execute(query, (json.dumps(uids),)).fetchone() is None
 
 
-def _agrees(row: Mapping[str, Any] | None, left: history.Side) -> bool:
+def _agrees(row: Mapping[str, Any], left: history.Side) -> bool:
     """Does a row hold what it was left with? A column that was added since may hold anything, and links are made anew."""
-    if row is None or left is None:
-        return row is left
+    if left is None:
+        return False
     linked = bool(left.get("follows")) and left["second_chance"]
     free = {"revision"} if linked else {"revision", "follows"}
     return all(row.get(name, value) == value for name, value in left.items() if name not in free)
