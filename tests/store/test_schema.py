@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from rechallenge_cli.store.schema import migrations
 from rechallenge_cli.store.store import APPLICATION_ID, SCHEMA_VERSION
 
-NAMES = ["0001_house", "0002_calendar", "0003_mails", "0004_other_programs", "0005_undo"]
+NAMES = ["0001_house", "0002_calendar", "0003_mails", "0004_other_programs", "0005_undo", "0006_appeals"]
 OLD = range(1, len(NAMES))
 ROWS = """
 insert into commands (verb, at) values ('add', '2026-11-20T00:00:00Z');

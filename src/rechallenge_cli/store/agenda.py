@@ -211,9 +211,10 @@ def waiting(store: Store, today: date) -> list[tuple[Record, date]]:
     """The records whose appeal is out and unanswered, each with the day of the appeal, the longest waiting first."""
     found = store.connection.execute(
         """
-        select outlook.rejection_id, max(events.on_day) as appealed_on from outlook
+        select outlook.rejection_id, max(events.on_day) as appealed_on from outlook indexed by outlook_asked
         join events on events.rejection_id = outlook.rejection_id and events.kind = 'appeal-sent'
-        where json_extract(outlook.reasons, '$[0][0]') = 'asked-already' and outlook.first_day <= :today and outlook.last_day >= :today
+        where outlook.status = 'appealed' and json_extract(outlook.reasons, '$[0][0]') = 'asked-already'
+        and outlook.first_day <= :today and outlook.last_day >= :today
         group by outlook.rejection_id order by appealed_on, outlook.rejection_id
         """,
         {"today": today.isoformat()},

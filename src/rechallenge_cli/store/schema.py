@@ -18,6 +18,7 @@ def migrations() -> "Migrations":
     steps(name="0003_mails")(_mails)
     steps(name="0004_other_programs")(_other_programs)
     steps(name="0005_undo")(_undo)
+    steps(name="0006_appeals")(_appeals)
     return steps
 
 
@@ -53,6 +54,10 @@ def _other_programs(db: "Database") -> None:
 def _undo(db: "Database") -> None:
     for statement in _UNDO:
         db.execute(statement)
+
+
+def _appeals(db: "Database") -> None:
+    db.execute(_ASKED)
 
 
 def _track(db: "Database", table: str) -> None:
@@ -234,6 +239,9 @@ _UNDO = (
     # where a row vanishes, SQLite looks for those that link to it
     "create index rejections_by_follows on rejections (follows) where follows is not null",
 )
+
+# few of the many periods are those of an appeal that is out
+_ASKED = "create index outlook_asked on outlook (last_day) where status = 'appealed'"
 
 _OPERATIONS = ("insert", "update", "delete")
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rechallenge_cli.domain.model import Rejection
 
 APPLICATION_ID = 0x7263_6A62  # "rcjb", so that a file of another program is never taken for ours
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 BUSY_SECONDS = 20.0
 
 CustomsOf = Callable[["Rejection", "Holidays"], "Customs"]
