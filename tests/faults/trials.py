@@ -1,12 +1,15 @@
 """A world in which a command dies or fails again and again, and what must be true after each time."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from difflib import unified_diff
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from worlds import KILLED, Run, Worker, World, damage, state
+from worlds import KILLED, Program, Run, Worker, World, damage, state
 
 from rechallenge_cli.store.store import migrate
 
@@ -37,6 +40,23 @@ class Trial:
         run = self.worker.run(home, *self.world.command, **plan)
         self.look(home, run, plan)
         return run
+
+    @cached_property
+    def spans(self) -> tuple[float, float]:
+        """How long the installed program writes, and how long it takes in all."""
+        found = [self._program(self.world.fresh()).spans(*self.world.command) for _ in range(3)]
+        return min(writing for _start, writing, _all in found), min(total for _start, _writing, total in found)
+
+    def kill(self, share: float, *, since_writing: bool) -> Run:
+        """Kill the installed program after a share of its life, or of the time in which it writes, and look."""
+        after = share * self.spans[0 if since_writing else 1]
+        home = self.world.fresh()
+        run = self._program(home).killed(*self.world.command, after=after, since_writing=since_writing)
+        self.look(home, run, (after, since_writing))
+        return run
+
+    def _program(self, home: Path) -> Program:
+        return Program(home, {"PATH": os.environ["PATH"], **self.worker.around(home)})
 
     def fail(self, error: int, moment: int) -> Run:
         """Let the system refuse from a moment on, and look whether that is said in a sentence and all is sound."""

@@ -1,19 +1,23 @@
 """Worlds in which `rc` is let die or fail: a home that is the same each time, and how one tells whether it is still sound."""
 
 import json
+import os
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import sysconfig
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 WORKER = Path(__file__).parent / "worker.py"
+PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
 KILLED = -9
 _FLEETING = re.compile(r"\b[0-9a-f]{32}\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
 """What is another in each run: identifiers and moments."""
@@ -51,19 +55,12 @@ class Worker:
         streams = str(self.place / "stream")
         for number, stream in ((number, stream) for number in range(len(commands)) for stream in (1, 2)):
             Path(f"{streams}.{number}.{stream}").unlink(missing_ok=True)
-        env = {
-            **self.environment,
-            "RC_DB": str(home / "rc.db"),
-            "RC_BACKUPS": str(home.parent / "backups"),
-            "HOME": str(home),
-            "TMPDIR": str(home),
-        }
         request = {
             "commands": commands,
             "home": str(home),
             "streams": streams,
             **plan,
-            "env": {**env, **plan.pop("env", {})},
+            "env": {**self.around(home), **plan.pop("env", {})},
         }
         assert self.process.stdin
         assert self.process.stdout
@@ -76,6 +73,11 @@ class Worker:
             for code, (out, err) in zip(told["codes"], texts, strict=True)
         ]
 
+    def around(self, home: Path) -> dict[str, str]:
+        """The environment of a home."""
+        places = {"RC_DB": home / "rc.db", "RC_BACKUPS": home.parent / "backups", "HOME": home, "TMPDIR": home}
+        return {**self.environment, **{name: str(path) for name, path in places.items()}}
+
     def run(self, home: Path, *arguments: str, **plan: Any) -> Run:
         """Run one command."""
         return self.together(home, [arguments], **plan)[0]
@@ -84,6 +86,57 @@ class Worker:
         """Let it go."""
         if "process" in self.__dict__:
             self.process.communicate()
+
+
+@dataclass
+class Program:
+    """The installed `rc` in a home, each time as a process that is started for it."""
+
+    home: Path
+    environment: dict[str, str]
+
+    def started(self, *arguments: str) -> "subprocess.Popen[str]":
+        """A process that has begun."""
+        return subprocess.Popen(
+            [PROGRAM, *arguments],
+            cwd=self.home,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def killed(self, *arguments: str, after: float, since_writing: bool) -> Run:
+        """One that is killed some time after its start, or after it has begun to write, if it is not done by then."""
+        before, begin = self._traces(), time.monotonic()
+        process = self.started(*arguments)
+        while since_writing and process.poll() is None and self._traces() == before:
+            pass
+        written = time.monotonic()
+        time.sleep(after)
+        process.kill()
+        out, err = process.communicate()
+        return Run(process.returncode, out, err, 0, written - begin)
+
+    def spans(self, *arguments: str) -> tuple[float, float, float]:
+        """How long one takes until it begins to write, from there until it has written, and in all."""
+        traces, begin = self._traces(), time.monotonic()
+        process, changed = self.started(*arguments), []
+        while process.poll() is None:
+            if traces != (traces := self._traces()):
+                changed.append(time.monotonic())
+        process.communicate()
+        return changed[0] - begin, changed[-1] - changed[0], time.monotonic() - begin
+
+    def _traces(self) -> set[tuple[str, int]]:
+        """What a command that writes changes: the files of the home and of its shelf, and when they were written."""
+        found = set()
+        for folder, _folders, names in os.walk(self.home.parent):
+            for name in names:
+                with suppress(FileNotFoundError):
+                    found.add((name, Path(folder, name).stat().st_mtime_ns))
+        return found
 
 
 def _text(path: Path) -> str:
