@@ -3,27 +3,16 @@
 from pathlib import Path
 
 import pytest
-from test_fuzz_readers import read_mails, read_table, told
-
-from rechallenge_cli.cli import settings
-from rechallenge_cli.domain.errors import RcError
+from test_fuzz_readers import read_config, read_mails, read_table
 
 CORPUS = Path(__file__).parent / "corpus"
 REASONS = dict(line.split("\t") for line in (CORPUS / "reasons.tsv").read_text(encoding="utf-8").splitlines())
 
 
-def read_config(data: bytes, place: Path) -> None:
-    (place / "config.toml").write_bytes(data)
-    try:
-        settings.load(place / "config.toml")
-    except RcError as error:
-        told(error)
-
-
 READERS = {
     "mail": lambda data, _place: read_mails(data),
     "table": lambda data, place: read_table(place / "given", data),
-    "config": read_config,
+    "config": lambda data, place: read_config(place / "config.toml", data),
 }
 """Who reads an input, by the first word of its name."""
 

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from mail_corpus import corpus
-from strange import at_length, bytes_like, in_time, text_like
+from strange import INPUTS, bytes_like, read_each, text_like
 from test_hostile_mail import REAL
 
 from rechallenge_cli.cli import form, settings
@@ -25,8 +23,6 @@ from rechallenge_cli.intake.sources import source_of
 from rechallenge_cli.intake.table_plan import Wishes
 from rechallenge_cli.output.errors import in_one_sentence
 
-# a long input that is told of is no failure of its own
-pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 TODAY = date(2026, 11, 23)
 MAILS = [data for _path, _labels, data in corpus(Path(__file__).parents[1] / "benchmarks" / "mails")][::7]
 """Enough of them that every kind is among them, and few enough that a mutation finds its way back to one."""
@@ -41,11 +37,10 @@ def told(error: RcError) -> None:
 
 
 def read_mails(data: bytes) -> None:
-    with in_time(data):
-        for found in mail_rows.incoming(source_of(io.BytesIO(data), "x"), TODAY):
-            assert not (found.problem and "please report" in found.problem.message), (data, found.problem.values)
-            if found.rejection:
-                repr(found.rejection).encode("utf-8")
+    for found in mail_rows.incoming(source_of(io.BytesIO(data), "x"), TODAY):
+        assert not (found.problem and "please report" in found.problem.message), found.problem.values
+        if found.rejection:
+            repr(found.rejection).encode("utf-8")
 
 
 MBOX = b"".join(
@@ -56,10 +51,8 @@ OF_MAILS = [b"=?utf-8?B?", b"=?iso-2022-jp?Q?", b"?=", b"\n--=_b1\n", b"Content-
             b"Content-Transfer-Encoding: base64\n", b"begin 644 x\n"]  # fmt: skip
 
 
-@at_length
-@given(bytes_like([*MAILS, *REAL, MBOX], OF_MAILS))
-def test_mails(data):
-    read_mails(data)
+def test_mails():
+    read_each(bytes_like([*MAILS, *REAL, MBOX], OF_MAILS), read_mails)
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -154,42 +147,41 @@ def exports(rc, sealed):
 
 def read_table(path: Path, data: bytes, order: DateOrder | None = None) -> None:
     path.write_bytes(data)
-    with in_time(data):
-        try:
-            for found in sources.given(str(path), Wishes(TODAY, order=order)):
-                for row in found.read():
-                    assert not (row.problem and "please report" in row.problem.message), (data, row.problem.values)
-                    if row.rejection:
-                        repr(row.rejection).encode("utf-8")
-        except RcError as error:
-            told(error)
+    try:
+        for found in sources.given(str(path), Wishes(TODAY, order=order)):
+            for row in found.read():
+                assert not (row.problem and "please report" in row.problem.message), row.problem.values
+                if row.rejection:
+                    repr(row.rejection).encode("utf-8")
+    except RcError as error:
+        told(error)
 
 
-@at_length
-@given(bytes_like(TABLES, OF_TABLES), st.none() | st.sampled_from(DateOrder))
-def test_tables(tmp_path, data, order):
-    read_table(tmp_path / "given", data, order)
+ORDERS = (None, *DateOrder)
 
 
-@at_length
-@given(st.data())
-def test_exports_of_our_own(exports, tmp_path, data):
-    read_table(
-        tmp_path / "given",
-        data.draw(bytes_like(exports, [*OF_TABLES, b'"rejections"', b'"rows"', b"1", b'"2026-11-02"'])),
+def test_tables(tmp_path):
+    read_each(
+        bytes_like(TABLES, OF_TABLES),
+        lambda data, order: read_table(tmp_path / "given", data, order),
+        lambda chosen: chosen.choice(ORDERS),
     )
 
 
-@at_length
-@given(
-    st.sampled_from(sorted(INNER)).flatmap(
-        lambda name: st.tuples(
-            st.just(name), bytes_like([INNER[name]], [b"<c>", b"<v>9e999</v>", b'r="XFD1048576"', b't="s"', b"<row>"])
-        )
-    )
-)
-def test_workbooks(tmp_path, member):
-    read_table(tmp_path / "given", repacked(BOOK, *member))
+def test_exports_of_our_own(exports, tmp_path):
+    make = bytes_like(exports, [*OF_TABLES, b'"rejections"', b'"rows"', b"1", b'"2026-11-02"'])
+    read_each(make, lambda data: read_table(tmp_path / "given", data))
+
+
+OF_SHEETS = [b"<c>", b"<v>9e999</v>", b'r="XFD1048576"', b't="s"', b"<row>"]
+
+
+@pytest.mark.parametrize("name", sorted(INNER))
+def test_workbooks(tmp_path, name):
+    """What is damaged is one of the files within."""
+    make = bytes_like([INNER[name]], OF_SHEETS)
+    inputs = INPUTS // len(INNER) + 1
+    read_each(make, lambda data: read_table(tmp_path / "given", repacked(BOOK, name, data)), inputs=inputs)
 
 
 @pytest.mark.parametrize("size", [10**6, 2 * 10**8])
@@ -227,19 +219,26 @@ OF_DAYS = [
 ]
 
 
-@at_length
-@given(text_like(DAYS, OF_DAYS), st.dates(), st.sampled_from(Direction), st.none() | st.sampled_from(DateOrder))
-def test_days(text, today, direction, order):
-    with in_time(text):
-        try:
-            parse_date(text, today=today, direction=direction, order=order)
-        except RcError as error:
-            told(error)
-        try:
-            if period := parse_period(text):
-                add_period(today, period)
-        except RcError as error:
-            told(error)
+def read_day(text: str, today: date, direction: Direction, order: DateOrder | None) -> None:
+    try:
+        parse_date(text, today=today, direction=direction, order=order)
+    except RcError as error:
+        told(error)
+    try:
+        if period := parse_period(text):
+            add_period(today, period)
+    except RcError as error:
+        told(error)
+
+
+def test_days():
+    read_each(
+        text_like(DAYS, OF_DAYS),
+        read_day,
+        lambda chosen: date.fromordinal(chosen.randint(1, date.max.toordinal())),
+        lambda chosen: chosen.choice(list(Direction)),
+        lambda chosen: chosen.choice(ORDERS),
+    )
 
 
 # --- the config ------------------------------------------------------------------------------------------------------
@@ -261,21 +260,22 @@ OF_CONFIGS = [b"[", b"]", b"=", b'"""', b"[threshold]", b"a.b.c = ", b"inf", b"n
               b"0b1", b"1_0", b"country", b"true"]  # fmt: skip
 
 
-@at_length
-@given(
-    bytes_like([CONFIG], OF_CONFIGS),
-    st.sampled_from(sorted(settings.KEYS)),
-    text_like(["ja", "6", "07-01..07-15", "taro@example.jp"]),
-)
-def test_configs(tmp_path, data, key, typed):
-    path = tmp_path / "config.toml"
+def read_config(path: Path, data: bytes, key: str = "name", typed: str = "") -> None:
     path.write_bytes(data)
-    with in_time(data):
-        for use in (lambda: settings.load(path), lambda: settings.store(path, key, typed), lambda: settings.load(path)):
-            try:
-                use()
-            except RcError as error:
-                told(error)
+    for use in (lambda: settings.load(path), lambda: settings.store(path, key, typed), lambda: settings.load(path)):
+        try:
+            use()
+        except RcError as error:
+            told(error)
+
+
+def test_configs(tmp_path):
+    read_each(
+        bytes_like([CONFIG], OF_CONFIGS),
+        lambda data, key, typed: read_config(tmp_path / "config.toml", data, key, typed),
+        lambda chosen: chosen.choice(sorted(settings.KEYS)),
+        text_like(["ja", "6", "07-01..07-15", "taro@example.jp"]),
+    )
 
 
 # --- the form in the editor ------------------------------------------------------------------------------------------
@@ -289,30 +289,29 @@ def a_form() -> str:
     )
 
 
-@at_length
-@given(
-    text_like(
-        [a_form()],
-        [
-            "\n",
-            ":",
-            "    ",
-            "# ",
-            "company:",
-            "on: ",
-            "desire: ",
-            "\nreapply-after: 9999 years",
-            "\nstage: ",
-            "yes",
-            "no",
-        ],
-    )
-)
-def test_forms(text):
-    with in_time(text):
-        try:
-            before = Rejection(id=1, company="Example", rejected_on=TODAY, lang="en")
-            session = Session(environment={"RC_TODAY": TODAY.isoformat(), "RC_CONFIG": "nowhere.toml"})
-            form.fields.apply(before, form.fields.read(form.from_form(text), session))
-        except RcError as error:
-            told(error)
+OF_FORMS = [
+    "\n",
+    ":",
+    "    ",
+    "# ",
+    "company:",
+    "on: ",
+    "desire: ",
+    "\nreapply-after: 9999 years",
+    "\nstage: ",
+    "yes",
+    "no",
+]
+
+
+def read_form(text: str) -> None:
+    try:
+        before = Rejection(id=1, company="Example", rejected_on=TODAY, lang="en")
+        session = Session(environment={"RC_TODAY": TODAY.isoformat(), "RC_CONFIG": "nowhere.toml"})
+        form.fields.apply(before, form.fields.read(form.from_form(text), session))
+    except RcError as error:
+        told(error)
+
+
+def test_forms():
+    read_each(text_like([a_form()], OF_FORMS), read_form)
