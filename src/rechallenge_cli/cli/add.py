@@ -59,9 +59,9 @@ def run(
             if not again:
                 refuse_double(rejection, earlier)
             number = records.add(store, rejection)
-        recorded = records.record(store, number, session.today)
+            # read while nothing stands yet: what cannot be read again was not recorded
+            recorded, events = records.record(store, number, session.today), records.events_of(store, number)
         if as_json:
-            events = records.events_of(store, number)
             machine.answer("add", session.today, machine.case(recorded, events, earlier))
         else:
             tell(recorded, earlier, session.today)

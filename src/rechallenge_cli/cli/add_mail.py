@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from rechallenge_cli.cli import add, fields
@@ -10,6 +11,7 @@ from rechallenge_cli.cli.mail_dialogue import check, lines, looked_over, not_a_r
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, ConflictError, NotUnderstoodError, UsageError, Words
 from rechallenge_cli.domain.incoming import REJECTION, Incoming
+from rechallenge_cli.domain.model import Event
 from rechallenge_cli.intake import mail_rows
 from rechallenge_cli.intake.sources import open_source
 from rechallenge_cli.locales import _
@@ -17,6 +19,7 @@ from rechallenge_cli.output import incoming, machine, screen, sheet
 from rechallenge_cli.output.errors import sentence
 from rechallenge_cli.store import mails, records
 from rechallenge_cli.store.incoming import is_same, plan
+from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.store import Store
 
 
@@ -46,7 +49,8 @@ def run(paths: list[str], typed: Mapping[str, Any], session: Session, options: O
     with session.writing() as store:
         with store.command("add"):
             numbers = [_recorded(store, each, session, options) for each in wanted]
-        _tell(store, numbers, wanted, session, options)
+            cases = [_case(store, number, session.today) for number in numbers]
+        _tell(cases, wanted, session, options)
 
 
 def _read(path: str, session: Session) -> Incoming:
@@ -119,19 +123,28 @@ def _recorded(store: Store, found: Incoming, session: Session, options: Options)
     return number
 
 
-def _tell(store: Store, numbers: list[int], found: list[Incoming], session: Session, options: Options) -> None:
+Case = tuple[Record, list[Event], list[Record]]
+"""A record, its events, and the earlier rejections by the same firm."""
+
+
+def _case(store: Store, number: int, today: date) -> Case:
+    record = records.record(store, number, today)
+    return record, records.events_of(store, number), records.same_firm(store, record.rejection, today)
+
+
+def _tell(cases: list[Case], found: list[Incoming], session: Session, options: Options) -> None:
+    told = list(zip(cases, found, strict=True))
     if options.as_json:
-        cases = [_case(store, *each, session, explain=options.explain) for each in zip(numbers, found, strict=True)]
-        machine.answer("add", session.today, cases[0] if len(cases) == 1 else cases)
+        data = [_as_data(case, each, explain=options.explain) for case, each in told]
+        machine.answer("add", session.today, data[0] if len(data) == 1 else data)
         return
-    for number, each in zip(numbers, found, strict=True):
-        record = records.record(store, number, session.today)
+    for (record, _events, earlier), each in told:
         if options.explain and not _is_asked(session, options):
             _explain(each)
-        add.tell(record, records.same_firm(store, record.rejection, session.today), session.today)
+        add.tell(record, earlier, session.today)
         if _is_day_unknown(each, session):
             sentence_on_day = _("The mail names no day, so today is taken; `rc edit {id} --on DATE` sets another.")
-            screen.tell(sentence_on_day.format(id=number))
+            screen.tell(sentence_on_day.format(id=record.rejection.id))
 
 
 def _is_day_unknown(found: Incoming, session: Session) -> bool:
@@ -139,11 +152,9 @@ def _is_day_unknown(found: Incoming, session: Session) -> bool:
     return not is_named and found.rejection is not None and found.rejection.rejected_on == session.today
 
 
-def _case(store: Store, number: int, found: Incoming, session: Session, *, explain: bool) -> dict[str, Any]:
-    record = records.record(store, number, session.today)
-    earlier = records.same_firm(store, record.rejection, session.today)
-    case = machine.case(record, records.events_of(store, number), earlier)
-    return {**case, "understood": found.understood} if explain else case
+def _as_data(case: Case, found: Incoming, *, explain: bool) -> dict[str, Any]:
+    data = machine.case(*case)
+    return {**data, "understood": found.understood} if explain else data
 
 
 def _show(found: list[Incoming], session: Session, options: Options) -> None:

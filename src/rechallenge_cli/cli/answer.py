@@ -1,5 +1,7 @@
 """What several commands answer: what changed, and what comes next."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from rechallenge_cli.domain.codes import StepKind
@@ -37,32 +39,42 @@ def points_to_prepare(record: Record) -> list[str]:
     return [one_line(text) for text in (*rejection.points, *feedback)]
 
 
-def changed(
-    command: str, today: date, store: Store, number: int, sentence: str, *, as_json: bool, second: int | None = None
-) -> None:
-    """For the rejection that a command changed: the sentence that says how, what comes next, and what came of it."""
-    record = records.record(store, number, today)
-    if as_json:
-        machine.answer(command, today, machine.record(record))
-    else:
-        _tell(record, sentence, today)
-        if second:
-            tell_second(records.record(store, second, today), today)
+@dataclass(frozen=True)
+class Answer:
+    """For the rejections that a command changed: the sentence that says how, and those that came of it by themselves.
+
+    It is read while nothing stands yet, so that a command whose answer cannot be read has not been done, and given
+    once all stands.
+    """
+
+    changed: list[tuple[Record, str]]
+    second: list[Record]
+
+    def give(self, command: str, today: date, *, as_json: bool) -> None:
+        """For a command that takes one number."""
+        if as_json:
+            machine.answer(command, today, machine.record(self.changed[0][0]))
+        else:
+            self._tell(today)
+
+    def give_all(self, command: str, today: date, *, as_json: bool) -> None:
+        """For one that takes several; its JSON is always a list."""
+        if as_json:
+            machine.answer(command, today, [machine.record(record) for record, _sentence in self.changed])
+        else:
+            self._tell(today)
+
+    def _tell(self, today: date) -> None:
+        for record, sentence in self.changed:
+            _tell(record, sentence, today)
+        for record in self.second:
+            _tell(record, _("the second rejection, on record by itself"), today)
 
 
-def tell_second(record: Record, today: date) -> None:
-    """A second rejection that went on record by itself."""
-    _tell(record, _("the second rejection, on record by itself"), today)
-
-
-def all_changed(command: str, today: date, store: Store, sentences: list[tuple[int, str]], *, as_json: bool) -> None:
-    """The same for a command that takes several numbers; its JSON is always a list."""
-    found = [(records.record(store, number, today), sentence) for number, sentence in sentences]
-    if as_json:
-        machine.answer(command, today, [machine.record(record) for record, _sentence in found])
-        return
-    for record, sentence in found:
-        _tell(record, sentence, today)
+def read(store: Store, today: date, sentences: list[tuple[int, str]], second: Iterable[int | None] = ()) -> Answer:
+    """The answer to give about the records of some numbers, and about those that came of them."""
+    changed = [(records.record(store, number, today), sentence) for number, sentence in sentences]
+    return Answer(changed, [records.record(store, number, today) for number in second if number])
 
 
 def _tell(record: Record, sentence: str, today: date) -> None:

@@ -10,7 +10,7 @@ from rechallenge_cli.cli.typed import text
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels
 from rechallenge_cli.output.screen import plain
-from rechallenge_cli.store import agenda, records
+from rechallenge_cli.store import agenda
 from rechallenge_cli.store.agenda import Due
 
 
@@ -34,11 +34,9 @@ def run(
                 agenda.done(store, due, named or agenda.day_of(due, session.today), session.today, said, force=force)
                 for due in found
             ]
-        sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
-        answer.all_changed("done", session.today, store, sentences, as_json=as_json)
-        if not as_json:
-            for number in filter(None, second):
-                answer.tell_second(records.record(store, number, session.today), session.today)
+            sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
+            told = answer.read(store, session.today, sentences, second)
+        told.give_all("done", session.today, as_json=as_json)
 
 
 def _sentence(due: Due) -> str:

@@ -28,8 +28,8 @@ def run(
             found = [agenda.due_of(store, number, kind, session.today) for number in dict.fromkeys(ids)]
             for due in found:
                 agenda.drop(store, due, session.today, text(why or ""))
-        sentences = [(due.record.rejection.id, _sentence(due)) for due in found]
-        answer.all_changed("drop", session.today, store, sentences, as_json=as_json)
+            told = answer.read(store, session.today, [(due.record.rejection.id, _sentence(due)) for due in found])
+        told.give_all("drop", session.today, as_json=as_json)
 
 
 def _sentence(due: Due) -> str:

@@ -11,11 +11,12 @@ from rechallenge_cli.cli.options import AsJson, Id, session_of
 from rechallenge_cli.cli.record_options import with_fields
 from rechallenge_cli.cli.session import Session
 from rechallenge_cli.domain.errors import N_, UsageError
-from rechallenge_cli.domain.model import Rejection
+from rechallenge_cli.domain.model import Event, Rejection
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import labels, machine, screen, wording
 from rechallenge_cli.store import records
 from rechallenge_cli.store.rows import Record
+from rechallenge_cli.store.store import Store
 
 
 @with_fields
@@ -35,15 +36,24 @@ def run(
     with session.reading() as store:
         before = records.record(store, number, session.today)
     with _changed(before, typed, session, in_editor=editor) as after, session.writing() as store:
-        if after != before.rejection:
-            with store.command("edit"):
-                records.change(store, after, before.revision)
-        record = records.record(store, number, session.today)
-        events, earlier = records.events_of(store, number), records.same_firm(store, after, session.today)
+        record, events, earlier = _written(store, before, after, session.today)
     if as_json:
         machine.answer("edit", session.today, machine.case(record, events, earlier))
     else:
         _tell(before, record, session.today)
+
+
+def _written(store: Store, before: Record, after: Rejection, today: date) -> tuple[Record, list[Event], list[Record]]:
+    """The record as it is then, with its events and the earlier rejections by the same firm."""
+    number, is_another = before.rejection.id, after != before.rejection
+    with store.command("edit") if is_another else nullcontext():
+        if is_another:
+            records.change(store, after, before.revision)
+        return (
+            records.record(store, number, today),
+            records.events_of(store, number),
+            records.same_firm(store, after, today),
+        )
 
 
 def _changed(

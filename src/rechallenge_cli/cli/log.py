@@ -44,8 +44,11 @@ def run(
             if not force:
                 _refuse_day_before(found.rejection, kind, day)
             second = agenda.log(store, found, Event(kind, day, session.today, note=text(note or "")), force=force)
-        sentence = _("recorded: {event}, {day}").format(event=_(labels.EVENTS[kind]), day=wording.day_with_weekday(day))
-        answer.changed("log", session.today, store, number, sentence, as_json=as_json, second=second)
+            sentence = _("recorded: {event}, {day}").format(
+                event=_(labels.EVENTS[kind]), day=wording.day_with_weekday(day)
+            )
+            told = answer.read(store, session.today, [(number, sentence)], [second])
+        told.give("log", session.today, as_json=as_json)
 
 
 def _refuse_day_before(rejection: Rejection, kind: EventKind, day: date) -> None:

@@ -29,4 +29,5 @@ def run(
             record = records.record(store, number, session.today)
             notes = "\n".join(filter(None, (record.rejection.notes, note)))
             records.change(store, replace(record.rejection, notes=notes), record.revision)
-        answer.changed("note", session.today, store, number, _("noted"), as_json=as_json)
+            told = answer.read(store, session.today, [(number, _("noted"))])
+        told.give("note", session.today, as_json=as_json)

@@ -30,5 +30,6 @@ def run(
         with store.command("remind"):
             records.record(store, number, session.today)
             agenda.remind(store, number, due_on, what)
-        sentence = _("reminder on {day}: {text}").format(day=wording.day_with_weekday(due_on), text=plain(what))
-        answer.changed("remind", session.today, store, number, sentence, as_json=as_json)
+            sentence = _("reminder on {day}: {text}").format(day=wording.day_with_weekday(due_on), text=plain(what))
+            told = answer.read(store, session.today, [(number, sentence)])
+        told.give("remind", session.today, as_json=as_json)

@@ -37,8 +37,9 @@ def run(
             found = [agenda.due_of(store, each, kind, session.today) for each in dict.fromkeys(numbers)]
             for due in found:
                 agenda.snooze(store, due, until, session.today)
-        sentences = [(due.record.rejection.id, _sentence(due, until)) for due in found]
-        answer.all_changed("snooze", session.today, store, sentences, as_json=as_json)
+            sentences = [(due.record.rejection.id, _sentence(due, until)) for due in found]
+            told = answer.read(store, session.today, sentences)
+        told.give_all("snooze", session.today, as_json=as_json)
     for due in found:
         _warn_if_too_late(due, until)
 
