@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sqlite3
+import struct
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -225,6 +226,43 @@ def test_what_another_database_left_beside_ours_harms_nothing(hunt, sealed, besi
     Path(beside).unlink(missing_ok=True)
     assert damage(Path("rc.db")) == []
     assert {"Example 株式会社", "Other"} <= {each["company"] for each in hunt("list", "--json").data} | {"Other"}
+
+
+def journal(page: bytes, *, pages: int, nonce: int = 7) -> bytes:
+    """A journal as it lies beside a file while its first page is written: SQLite plays it back."""
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 1, nonce, pages, 512, len(page))
+    check = (nonce + sum(page[at] for at in range(len(page) - 200, 0, -200))) % 2**32
+    return head.ljust(512, b"\0") + struct.pack(">I", 1) + page + struct.pack(">I", check)
+
+
+def test_a_journal_of_another_time_or_database_is_refused(hunt, sealed):
+    """SQLite would play it back into ours: one that a synced folder brings late, or a neighbour's."""
+    earlier = Path("rc.db").read_bytes()
+    for number in range(3):
+        assert hunt("note", "1", f"since then {number}").code == 0
+    good = Path("rc.db").read_bytes()
+    with closing(sqlite3.connect("other.db")) as other, other:
+        other.execute("create table other (text)")
+    for page in (earlier[:4096], Path("other.db").read_bytes()[:4096]):
+        Path("rc.db-journal").write_bytes(journal(page, pages=len(good) // 4096))
+        for command in (*READS, *WRITES, ("backup",)):
+            result = hunt(*command)
+            refused(result, command)
+            assert "rc.db-journal lies beside" in result.err
+        assert "rc.db-journal lies beside" in hunt("doctor").out
+        assert Path("rc.db").read_bytes() == good
+    Path("rc.db-journal").unlink()
+    assert hunt("note", "1", "went on").code == 0
+
+
+def test_a_journal_of_our_own_is_played_back(hunt, sealed):
+    """As a command leaves it that is killed while it writes."""
+    good = Path("rc.db").read_bytes()
+    page = good[:24] + (int.from_bytes(good[24:28]) - 1).to_bytes(4) + good[28:4096]
+    Path("rc.db-journal").write_bytes(journal(page, pages=len(good) // 4096))
+    assert hunt("list").code == 0
+    assert Path("rc.db").read_bytes() == page + good[4096:]
+    assert not Path("rc.db-journal").exists()
 
 
 def test_a_database_that_another_program_turned_to_wal_works_on(hunt, sealed):

@@ -44,7 +44,14 @@ def is_there(path: Path) -> bool:
 def left_beside(path: Path) -> list[Path]:
     """What lies beside a database and belongs to what was not ended, where there is something in it."""
     beside = (path.with_name(path.name + ending) for ending in JOURNALS)
-    return [each for each in beside if each.is_file() and each.stat().st_size]
+    return [each for each in beside if _size(each)]
+
+
+def _size(path: Path) -> int:
+    """How much is in a file; nothing where there is none, or no more."""
+    with suppress(OSError):
+        return path.stat().st_size if path.is_file() else 0
+    return 0
 
 
 def refuse_what_is_no_file(path: Path) -> None:
@@ -65,11 +72,17 @@ def refuse_what_is_no_file(path: Path) -> None:
 
 
 def _refuse_a_strange_log(path: Path) -> None:
-    """A log beside a database that keeps none is another database's, and SQLite would write that one over ours."""
-    log = path.with_name(f"{path.name}-wal")
-    if log.is_file() and log.stat().st_size:
-        message = N_("{log} lies beside {path} and does not belong to it")
-        raise StorageError(message, N_("move it away, then try again"), path=path, log=log.name)
+    """What belongs to another database, SQLite would write over ours: a log, which ours never keeps, or such a journal."""
+    for left in left_beside(path):
+        if left.name.endswith("-wal") or _is_strange(path):
+            message = N_("{log} lies beside {path} and does not belong to it")
+            raise StorageError(message, N_("move it away, then try again"), path=path, log=left.name)
+
+
+def _is_strange(path: Path) -> bool:
+    from rechallenge_cli.store.journal import is_strange
+
+    return is_strange(path)
 
 
 @contextmanager

@@ -130,7 +130,10 @@ def alone(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("begin exclusive")
     connection.execute("pragma locking_mode = exclusive")
     connection.execute("commit")
+    # the first page, by which a journal is known, is to be written with all others and not before
+    connection.execute("pragma cache_spill = off")
     yield
+    connection.execute("pragma cache_spill = on")
     connection.execute("pragma locking_mode = normal")
     count(connection)  # the lock is let go, and the journal with it, when the file is looked at again
 
