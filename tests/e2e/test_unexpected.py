@@ -200,3 +200,41 @@ def test_there_is_no_way_to_a_traceback(installed, sealed):
     assert done.code == 1
     assert "Traceback" not in done.err
     assert "Zyxquvia" not in done.err
+
+
+ON_THE_DISK = {
+    "SQLITE_IOERR": sqlite3.SQLITE_IOERR,
+    "SQLITE_IOERR_SHORT_READ": sqlite3.SQLITE_IOERR_SHORT_READ,
+    "SQLITE_IOERR_FSYNC": sqlite3.SQLITE_IOERR_FSYNC,
+    "SQLITE_CORRUPT": sqlite3.SQLITE_CORRUPT,
+    "SQLITE_CORRUPT_INDEX": sqlite3.SQLITE_CORRUPT_INDEX,
+    "SQLITE_INTERNAL": sqlite3.SQLITE_INTERNAL,
+    "SQLITE_NOMEM": sqlite3.SQLITE_NOMEM,
+    "SQLITE_PROTOCOL": sqlite3.SQLITE_PROTOCOL,
+}
+SEEN_BY_EVERYBODY = {"SQLITE_BUSY": sqlite3.SQLITE_BUSY, "SQLITE_FULL": sqlite3.SQLITE_FULL}
+
+
+@pytest.mark.parametrize("name", [*ON_THE_DISK, *SEEN_BY_EVERYBODY])
+def test_what_sqlite_could_not_do_is_one_sentence_and_noted_where_only_the_disk_can_tell(hunt, log, monkeypatch, name):
+    error = sqlite3.OperationalError("near Zyxquvia")
+    error.sqlite_errorname, error.sqlite_errorcode = name, {**ON_THE_DISK, **SEEN_BY_EVERYBODY}[name]
+    failing(monkeypatch, error)
+    done = hunt("add", "A", "--note", "wobblegong")
+    assert (done.code, done.out) == (1, "")
+    assert [line.partition(":")[0] for line in done.err.splitlines()] == ["error", "hint"]
+    assert "unexpected" not in done.err
+    assert log.exists() == (name in ON_THE_DISK)
+    if log.exists():
+        noted = log.read_text()
+        assert f"sqlite3.OperationalError {name}\n" in noted
+        assert "Zyxquvia" not in noted
+        assert "wobblegong" not in noted
+
+
+def test_a_file_that_turns_out_to_be_damaged_is_noted(hunt, log, sealed):
+    data = bytearray((sealed / "rc.db").read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    (sealed / "rc.db").write_bytes(data)
+    assert "is damaged" in hunt("list").err
+    assert "SQLITE_CORRUPT" in log.read_text()

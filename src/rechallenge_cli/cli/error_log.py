@@ -82,8 +82,13 @@ def _options_of(verb: str) -> frozenset[str]:
 def _told(error: BaseException) -> Iterator[str]:
     """An error and those that led to it, each with the way through the program to it."""
     for each in islice(_causes(error), _CAUSES):
-        yield f"{type(each).__module__}.{type(each).__qualname__}"
+        # SQLite's name for what it is has no words of people
+        yield " ".join(filter(None, (f"{type(each).__module__}.{type(each).__qualname__}", _name_of_sqlite(each))))
         yield from _frames(each)
+
+
+def _name_of_sqlite(error: BaseException) -> str:
+    return str(getattr(error, "sqlite_errorname", "")) if isinstance(error, sqlite3.Error) else ""
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

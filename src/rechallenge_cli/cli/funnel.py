@@ -178,6 +178,8 @@ def _report(error: Exception, arguments: list[str]) -> int:
     """Say what went wrong; gives the exit code."""
     try:
         told = _told(error) or _unexpected(error, arguments)
+        if _is_of_the_disk(error):
+            _note(error, arguments)
     except Exception as another:  # noqa: BLE001  (the words for it went wrong)
         told = _unexpected(another, arguments)
     _flush_or_close(sys.stdout)
@@ -201,11 +203,35 @@ def _say(told: "Told", *, as_json: bool) -> None:
 Told = tuple[str, str, str | None, int]
 
 
-def _unexpected(error: Exception, arguments: list[str]) -> Told:
-    """What is nobody's mistake but ours: noted in the log, where it says nothing of the records."""
+_OF_THE_DAY = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+"""What SQLite cannot do for reasons that a person sees and mends."""
+
+
+def _is_of_the_disk(error: BaseException | None) -> bool:
+    """Does it come from SQLite, and of what only a look at the disk can tell?"""
+    while error and not isinstance(error, sqlite3.Error):
+        error = error.__cause__
+    return error is not None and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _OF_THE_DAY
+
+
+def _note(error: Exception, arguments: list[str]) -> Path | None:
     from rechallenge_cli.cli import error_log
 
-    path = error_log.note(error, arguments)
+    return error_log.note(error, arguments)
+
+
+def _unexpected(error: Exception, arguments: list[str]) -> Told:
+    """What is nobody's mistake but ours: noted in the log, where it says nothing of the records."""
+    path = _note(error, arguments)
     message = _("something unexpected happened ({name}); nothing was half done").format(name=type(error).__name__)
     hint = _("please report it with the command that you typed")
     if path:
