@@ -1,6 +1,8 @@
 """Many commands at once: all that they report is recorded, and none of them fails."""
 
 import json
+import os
+import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from test_schema import make
-from worlds import TABLE, Worker, damage
+from worlds import TABLE, Program, Worker, damage
 
 
 @pytest.fixture
@@ -51,6 +53,29 @@ def test_32_adds_and_8_looks_beside_an_import(worker, home):
     runs = worker.together(home, [("import", "table.csv", "--yes"), *ADDS, *LOOKS])
     all_well(runs, home)
     assert len(companies(worker, home)) == 1 + 32 + 40
+
+
+ROUNDS = 10
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("is_new", [True, False], ids=["into a new database", "into one that is there"])
+def test_32_adds_and_8_looks_as_programs_of_their_own(worker, home, is_new):
+    """Each started by itself, as from as many windows."""
+    program = Program(home, {"PATH": os.environ["PATH"], **worker.around(home)})
+    for _ in range(ROUNDS):
+        shutil.rmtree(home.parent / "backups", ignore_errors=True)
+        (home / "rc.db").unlink(missing_ok=True)
+        if not is_new:
+            assert worker.run(home, "add", "Before").code == 0
+        commands = sorted([*ADDS, *LOOKS], key=lambda _command: random.random())
+        begun = [program.started(*command) for command in commands]
+        all_well([program.ended(process) for process in begun], home)
+        expected = [command[1] for command in ADDS] + (["Before"] if not is_new else [])
+        assert companies(worker, home) == sorted(expected)
+        doctor = worker.run(home, "doctor", "--json")
+        assert json.loads(doctor.out)["data"]["findings"] == []
+    print(f"\n{ROUNDS} times {len(ADDS)} adds and {len(LOOKS)} looks: all on record, none failed")
 
 
 def test_two_imports_of_the_same_record_it_once(worker, home):

@@ -109,15 +109,19 @@ class Program:
 
     def killed(self, *arguments: str, after: float, since_writing: bool) -> Run:
         """One that is killed some time after its start, or after it has begun to write, if it is not done by then."""
-        before, begin = self._traces(), time.monotonic()
+        before = self._traces()
         process = self.started(*arguments)
         while since_writing and process.poll() is None and self._traces() == before:
             pass
-        written = time.monotonic()
         time.sleep(after)
         process.kill()
+        return self.ended(process)
+
+    @staticmethod
+    def ended(process: "subprocess.Popen[str]") -> Run:
+        """What became of one, once it has ended."""
         out, err = process.communicate()
-        return Run(process.returncode, out, err, 0, written - begin)
+        return Run(process.returncode, out, err, 0, 0.0)
 
     def spans(self, *arguments: str) -> tuple[float, float, float]:
         """How long one takes until it begins to write, from there until it has written, and in all."""
