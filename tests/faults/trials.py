@@ -49,11 +49,14 @@ class Trial:
 
     def kill(self, share: float, *, since_writing: bool) -> Run:
         """Kill the installed program after a share of its life, or of the time in which it writes, and look."""
-        after = share * self.spans[0 if since_writing else 1]
-        home = self.world.fresh()
-        run = self._program(home).killed(*self.world.command, after=after, since_writing=since_writing)
-        self.look(home, run, (after, since_writing))
+        run = self.kill_only(share, since_writing=since_writing)
+        self.look(self.database.parent, run, (share, since_writing))
         return run
+
+    def kill_only(self, share: float, *, since_writing: bool) -> Run:
+        """The same, and leave it as it lies."""
+        after = share * self.spans[0 if since_writing else 1]
+        return self._program(self.world.fresh()).killed(*self.world.command, after=after, since_writing=since_writing)
 
     def _program(self, home: Path) -> Program:
         return Program(home, {"PATH": os.environ["PATH"], **self.worker.around(home)})

@@ -262,6 +262,7 @@ WORLDS: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
     "backup": (HUNT, ("backup",)),
     "reassess": (IMPORT, ("reassess",)),
     "export": (IMPORT, ("export", "out.json", "--force")),
+    "forget, in backups too": (BACKED_UP, ("forget", "1", "--firm", "Example 株式会社", "--backups")),
     "forget": (IMPORT, ("forget", "1", "--firm", "Example 株式会社")),
     **{f"migrate from {version}": ((), ("add", "Another", "--on", "2026-11-20")) for version in OLD_VERSIONS},
 }

@@ -1,4 +1,4 @@
-"""Does the journal beside a database belong to it?
+"""Does the journal beside a database belong to it, and what is to go of what a killed command left?
 
 SQLite does not ask: what has the head of a journal is played back into the file that lies there, be it one that a synced
 folder brought late, or another database's.
@@ -7,7 +7,7 @@ folder brought late, or another database's.
 import os
 import sqlite3
 import struct
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,3 +76,23 @@ def _stands_alone(path: Path) -> bool:
             return bool(connection.execute("pragma integrity_check(1)").fetchone() == ("ok",))
     except sqlite3.Error:
         return False
+
+
+def clear(path: Path) -> None:
+    """Take away what is no part of a database any more: pages behind its end, a journal that is over.
+
+    Whoever writes at this moment does so himself.
+    """
+    with (
+        suppress(sqlite3.Error, OSError),
+        closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None)
+        ) as file,
+    ):
+        file.execute("begin exclusive")
+        size = file.execute("pragma page_count").fetchone()[0] * file.execute("pragma page_size").fetchone()[0]
+        if size < path.stat().st_size:
+            # by its name: to close a file that SQLite has open would let go its lock
+            os.truncate(path, size)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        file.execute("rollback")

@@ -17,6 +17,7 @@ _EMPTY_FILE = N_("`rc restore` puts a backup back; or remove the empty file to s
 _BEGINNING = b"SQLite format 3\0"
 """How every database of SQLite begins."""
 _WRITE_VERSION_AT, _ROLLBACK_JOURNAL = 18, 1
+_PAGE_SIZE, _PAGES, _LONGEST_HEAD = slice(16, 18), slice(28, 32), 100
 JOURNALS = ("-journal", "-wal")
 """What SQLite lays beside a database while somebody writes, by how its name ends."""
 _LONG = 60.0
@@ -83,6 +84,25 @@ def _is_strange(path: Path) -> bool:
     from rechallenge_cli.store.journal import is_strange
 
     return is_strange(path)
+
+
+def has_remains(path: Path) -> bool:
+    """Is the file longer than it says, or is a journal beside it that is over?
+
+    So it is while a file is made smaller, and for good where that command was killed: pages that are no part of the
+    database any more, with what stood in them.
+    """
+    with path.open("rb") as file:
+        head = file.read(_LONGEST_HEAD)
+        size = os.fstat(file.fileno()).st_size
+    says = int.from_bytes(head[_PAGE_SIZE]) * int.from_bytes(head[_PAGES])
+    return 0 < says < size or any(map(_is_over, left_beside(path)))
+
+
+def _is_over(journal: Path) -> bool:
+    with suppress(OSError), journal.open("rb") as file:
+        return file.read(1) == b"\0"
+    return False
 
 
 @contextmanager

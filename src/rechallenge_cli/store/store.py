@@ -18,6 +18,7 @@ from rechallenge_cli.store.place import (
     N_NO_DATABASE,
     N_OTHER_FILE,
     beside,
+    has_remains,
     is_there,
     refuse_what_is_no_file,
     sentences_of_the_system,
@@ -135,6 +136,10 @@ def connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
 def _open(path: Path, before_migration: Before) -> sqlite3.Connection:
     refuse_what_is_no_file(path)
     OPENED.append(path)
+    if has_remains(path):
+        from rechallenge_cli.store.journal import clear
+
+        clear(path)
     connection = connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         if refuse_others(connection, path) < SCHEMA_VERSION:
