@@ -1,15 +1,12 @@
 """How long the morning takes beside the least that such a program costs. Prints ratios; nothing here fails for time."""
 
-import os
-import statistics
-import subprocess
 import sys
 import sysconfig
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from timing import Call, medians, tell
 
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.customs import customs_for
@@ -20,7 +17,6 @@ from rechallenge_cli.store import records, store
 pytestmark = pytest.mark.benchmark
 
 TODAY = date(2026, 11, 23)
-RUNS = 21
 DUE = 20
 PROGRAM = Path(sysconfig.get_path("scripts")) / "rc"
 
@@ -55,31 +51,17 @@ def hunt(path, size):
     return path
 
 
-def medians(commands):
-    """Each command in turn, again and again; the median of each."""
-    times = {name: [] for name in commands}
-    for _ in range(RUNS):
-        for name, (command, environment) in commands.items():
-            begin = time.perf_counter()
-            subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
-            times[name].append(time.perf_counter() - begin)
-    return {name: statistics.median(values) for name, values in times.items()}
-
-
 def test_followups_beside_the_least(tmp_path):
     small, large = hunt(tmp_path / "small.db", 1_000), hunt(tmp_path / "large.db", 20_000)
     drawn = {"FORCE_COLOR": "1"}
     found = medians(
         {
-            "bare program": ([sys.executable, "-c", BARE, str(small)], {}),
-            "rc followups, 1,000 on record": ([PROGRAM, "followups"], {**drawn, "RC_DB": str(small)}),
-            "rc followups, 20,000 on record": ([PROGRAM, "followups"], {**drawn, "RC_DB": str(large)}),
-            "rc followups in a pipe": ([PROGRAM, "followups"], {"RC_DB": str(small)}),
-            "rc show": ([PROGRAM, "show", "1"], {**drawn, "RC_DB": str(small)}),
-            "rc --help": ([PROGRAM, "--help"], {}),
+            "bare program": Call([sys.executable, "-c", BARE, small]),
+            "rc followups, 1,000 on record": Call([PROGRAM, "followups"], {**drawn, "RC_DB": str(small)}),
+            "rc followups, 20,000 on record": Call([PROGRAM, "followups"], {**drawn, "RC_DB": str(large)}),
+            "rc followups in a pipe": Call([PROGRAM, "followups"], {"RC_DB": str(small)}),
+            "rc show": Call([PROGRAM, "show", "1"], {**drawn, "RC_DB": str(small)}),
+            "rc --help": Call([PROGRAM, "--help"]),
         }
     )
-    least = found["bare program"]
-    print()
-    for name, value in found.items():
-        print(f"{value / least:6.2f}  {name}")
+    tell(found, least=found["bare program"])
