@@ -7,6 +7,7 @@ from mail_corpus import cp50220
 from mail_samples import HEADERS, JAPANESE, mail, nested, part, parts, raw
 
 from rechallenge_cli.intake.message import read
+from rechallenge_cli.intake.understanding import understand
 
 REAL = [
     mail(JAPANESE, charset="cp932", declared="Shift_JIS", transfer="base64"),
@@ -160,3 +161,22 @@ def test_many_parts_and_many_levels(promptly):
         check(mails)
         check(raw({**HEADERS, "Content-Type": "multipart/mixed; boundary=a"}, b"--a" * 100_000))
         check(raw({**HEADERS, "Content-Type": "multipart/mixed; boundary=a"}, b"--a\n" * 100_000))
+
+
+LETTERS = {
+    "en": "Dear Jane,\n\nUnfortunately we will not move forward with your application for the Data Analyst role.\n\n{}\n\nKind regards,\nAnn Lee\nExample Robotics\n",
+    "ja": "山田様\n\n株式会社サンプルの佐藤です。\n残念ながら、今回は採用を見送らせていただくこととなりました。\n\n{}\n\n人事部 佐藤\n",
+}
+
+
+@pytest.mark.parametrize("lang", LETTERS)
+@pytest.mark.parametrize(
+    "unit", ["F", "A.", "Aa-", "12/", "20", "re", "次点", "漢", "株式会社", "Ａ", "a@b.com ", "A "]
+)
+def test_what_never_ends_is_understood_in_time(unit, lang, promptly):
+    endless = unit * (20_000 // len(unit))
+    letter = LETTERS[lang]
+    with promptly(1):
+        understand(read(mail(letter.format(endless))))
+    with promptly(1):
+        understand(read(mail(letter.format(""), Subject=endless, From=f"{endless} <a@example.com>", Reply_To=endless)))

@@ -12,7 +12,7 @@ GREETING = r"(?i)^(?:hi|hey|hello|hiya|dear|good (?:morning|afternoon|evening|da
 BEFORE_A_SIGNER = r"^(?:i\. ?[av]\.|p\.?p\.?|for and on behalf of|-+|~+|/+|x{1,3} |(?:sgt|lt|capt|cpl|cdr|col|maj|insp|supt|det|cllr)\b\.?)\s*"
 WORD_OF_NO_NAME = r"(?i)^(?:\w+(?:ships?|tions?|ents|ions)|best|warmly|greetings|hälsningar|sláinte|cheerio|accordingly|regretfully|unfortunately|thanks|thank|regards|cheers|hr|hello|hi|hey|sorry|yours|sincerely|unsubscribe|privacy|careers|jobs|phone|tel|email|sent|the|we|you|your|please|congratulations|welcome|confidential|linkedin|twitter|website|x|ps|all|take|good|recruiting|recruitment|applicant|candidate|decline|accept|reply|view|apply|submit|yes|no|ok|location|date|time|interview|position|role|status)$"
 _HONORIFIC = r"(?:(?:Dr|Prof|Professor|Mrs?|Ms|Miss|Mx|Sir|Dame)\.? )?"
-_CALLED = rf"(?P<name>{_HONORIFIC}[A-ZÀ-ÞŁŚŽ][\w'’-]+(?: [A-ZÀ-ÞŁŚŽ][\w'’.-]*){{1,3}})"
+_CALLED = rf"(?<!\w)(?P<name>{_HONORIFIC}[A-ZÀ-ÞŁŚŽ][\w'’-]++(?: [A-ZÀ-ÞŁŚŽ][\w'’.-]*){{1,3}})"
 BEFORE_AN_ADDRESS = rf"{_CALLED}[\s,:;<(-]*(?:at |on |via )?[<(]?$"
 """Who is named beside an address that is made of the name."""
 MENTIONED = (

@@ -63,7 +63,7 @@ HEAD_OF = rf"(?:[A-Z]\w+ )?(?:Head|Director|VP|Chief|Manager|Lead|Leader|Dean|Ma
 """A title, with what its bearer leads behind it."""
 NAMED_WITH_ME = r"\b(?P<name>[A-Z][a-z]+) and (?:I|me|myself)\b|\b(?:I|me) and (?P<other>[A-Z][a-z]+)\b"
 """Who is named beside the writer is a person."""
-AT_A_SITE = r"(?: (?:HR|Human Resources|Careers|Recruitment|Recruiting|Talent Acquisition|Jobs)(?: (?!and |&)[A-Z][a-z]+){1,2}| (?:Depot|Branch|Site|Warehouse|Unit) [A-Z]*\d+| HQ| Head Office)$"
+AT_A_SITE = r"(?: (?:HR|Human Resources|Careers|Recruitment|Recruiting|Talent Acquisition|Jobs)(?: (?!and |&)[A-Z][a-z]+){1,2}| (?:Depot|Branch|Site|Warehouse|Unit) [A-Z]*\d+| HQ| Headquarters| Head Office)$"
 """A team or a house of the firm with where it is."""
 
 _FIRMLY = (
@@ -73,7 +73,7 @@ _FIRMLY = (
 FRAMES: tuple[tuple[str, float], ...] = (
     (rf"\b(?i:interest(?:ed)? in|attracted to|chosen|choosing|considering) (?:(?i:joining|working (?:at|for|with)) )?{_NAMED}", 1.0),
     (
-        rf"\b(?i:application|apply|applying|applied|candidacy|candidature|welcome|cv|sent|submitted|back|offer|candidate) (?:\w+ )?(?:to|with|at) {_NAMED}",
+        rf"\b(?i:application|apply|applying|applied|candidacy|candidature|welcome|cv|r[eé]sum[eé]|portfolio|details|sent|submitted|back|offer|candidate) (?:\w+ )?(?:to|with|at) {_NAMED}",
         1.6,
     ),
     (rf"\b(?i:join(?:ing)?|work(?:ing)? for|writing to|experience of|updates? from|greetings from|news from|invited by|offer from|message from|behalf of) (?:(?i:everyone|all|the \w+) (?:at|of) )?{_NAMED}", 1.6),
@@ -150,7 +150,7 @@ TEAM_WORDS = _words(
 TEAM_HEADS = _words(
     """careers career recruiting recruitment recruiters recruiter hiring acquisition hr resources personnel jobs vacancies team teams crew  desk
     cell panel committee resourcing admissions auditions casting selections gang assessments assessment applications application portal notifications notification
-    no-reply noreply rekrutacja kariera karriere bewerbung recrutement recrutamento reclutamiento rekrytering rekruttering vacatures workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
+    no-reply noreply bewerbermanagement personalabteilung rekrutacja kariera karriere bewerbung recrutement recrutamento reclutamiento rekrytering rekruttering vacatures workday hires employment opportunities programme programmes program programs scheme schemes internship internships traineeship onboarding
     scheduling helpdesk mailbox updates update alerts newsletter people culture talent campus graduates students inbox interview interviews offers resource division family ops operations ta erecruitment e-recruitment"""
 )
 """Those with which alone such a phrase can end."""
@@ -165,6 +165,8 @@ AFTER_WHAT = TEAM_HEADS | _words(
 )
 """The team itself, behind which they stand."""
 AGENCY_HEADS = _words("recruitment recruiting recruit search staffing personnel resourcing talent people")
+ONES_OWN = _words("recruiter partner manager")
+"""Words of teams with which the title of a single person ends."""
 BEFORE_A_NAME = r"(?i)^(?:of|at) |^(?:the )?(?:governing body|governors|trustees|board of (?:governors|trustees|directors)|directors|partners|management|dean and chapter|senate|(?:nomination|selection|appointments?|search) committee|(?:\w+ )?team|chair\w*|head\w*|staff) (?:of|at)\s+|^(?:the|your friends at|everyone at|all of us at|us at|team at|hiring team at|team|for|workday ?@|(?:hr|people|recruitment|recruiting|talent(?: acquisition)?|careers?|jobs|human resources)(?: team)?,? (?:at|of|,|@)|your|our|dear|hi|hello)\s+|^(?:recruitment|recruiting|hr|human resources|talent acquisition|people operations|careers),? (?!and |& )(?=\S+ \S)"
 
 NOT_OF_A_NAME = _words(

@@ -13,7 +13,7 @@ from rechallenge_cli.intake.firm_places import is_of_nobody, labels_of, own_labe
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.people import name_in
 from rechallenge_cli.intake.phrases import compiled
-from rechallenge_cli.intake.prose import Prose, heading_of
+from rechallenge_cli.intake.prose import Prose, heading_of, lines_of
 
 _SIGNATURE_LINES = 9
 _LONGEST_LINK = 14
@@ -31,7 +31,7 @@ class Letter:
     @cached_property
     def lines(self) -> list[str]:
         """The mail's own lines, as its writer broke them."""
-        return [line for line in heading_lines(self.mail.text, self.body.lang) if line]
+        return [line for line in lines_of(self.mail.text, Language.EN) if line]
 
     @cached_property
     def display(self) -> str:
@@ -168,7 +168,9 @@ class Letter:
 
 
 def _is_a_team(line: str) -> bool:
-    return all(word in marks.TEAM_WORDS | marks.TEAM_HEADS | marks.AFTER_A_TEAM for word in words_of(line))
+    words = words_of(line)
+    is_of_one = bool(words) and words[-1] in marks.ONES_OWN
+    return not is_of_one and all(word in marks.TEAM_WORDS | marks.TEAM_HEADS | marks.AFTER_A_TEAM for word in words)
 
 
 KEPT = "\x00"
@@ -182,11 +184,6 @@ def _is_a_greeting(line: str) -> bool:
 def commas_kept(display: str) -> str:
     """With another mark for the comma before a legal form, which parts nothing."""
     return re.sub(marks.FORMS_BEHIND_A_COMMA, f"{KEPT} ", display)
-
-
-def heading_lines(text: str, lang: Language) -> list[str]:
-    """The lines of a text in one width, without blanks at their ends."""
-    return [heading_of(line, lang).text for line in text.split("\n")]
 
 
 def _greeted(lines: list[str]) -> Iterator[str]:

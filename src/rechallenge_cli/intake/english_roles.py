@@ -27,7 +27,7 @@ _HEADS = any_of(
 HEAD = rf"(?i)\b(?:{_HEADS})s?\b"
 """The word that a title is built on. Titles without one are believed only where a title is bound to stand."""
 
-_CAPITAL = r"[A-Z0-9À-Þ][\w+#&'/.-]*(?<![.'-])"
+_CAPITAL = r"[A-Z0-9À-Þ](?:[\w+#&/]|[.'-]++(?=[\w+#&/]))*+"
 _SMALL_BEFORE = r"(?:[a-z]{1,2}[A-Z]\w+|e-[a-z]\w+)"
 _LANGUAGES = "Arabic|Chinese|Czech|Danish|Dutch|English|Finnish|French|German|Greek|Hebrew|Hungarian|Italian|Japanese|Korean|Mandarin|Norwegian|Polish|Portuguese|Romanian|Russian|Spanish|Swedish|Turkish"
 _BRACKETS = r"\((?![Rr]e:)[^()\n]{1,45}\)"
@@ -82,7 +82,7 @@ SEGMENTS = r"\s+[-|/:•·>~]+\s+|\s*[|•·]\s*|:\s+|\s+@\s+|(?<=\w)[!?]\s+|\s+
 SEGMENT_SCORE = 1.2
 BEFORE_TITLE = (
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|sv|tr)\s*:\s*)+|"
-    r"^(?:(?:selection|recruitment|hiring|application|interview) process|appointment of|the|our|a|an|your|for|of|to|in|as|at|re|role|position|post|job|vacancy|opening|application|applications|apply|applying|update|updates|status|interview|invitation|invite|confirmed|confirmation|result|results|outcome|offer|congratulations|rejection|thank you|thanks|"
+    r"^(?:(?:selection|recruitment|hiring|application|interview) process|appointment of|the|our|a|an|your|for|of|to|in|as|at|re|role|position|post|job|vacancy|opening|application(?! (?:engineer|scientist|developer|specialist|support|manager|analyst|security|architect|consultant))|applications|apply|applying|update|updates|status|interview|invitation|invite|confirmed|confirmation|result|results|outcome|offer|congratulations|rejection|thank you|thanks|"
     r"regarding|about|on|from|with|decision|feedback|hello|hi|an update|news|information|notification|notice|reminder|next steps?|schedule|(?:first|second|third|final|phone|video|onsite|technical|online|virtual|coding|panel)(?= (?:round|stage|screen|interview|assessment|test|call))|round|stage(?! (?:hand|manager|crew|technician|door))|change|screen(?:ing)?|assessment(?= for)|test(?= for)|and|any|candidate|candidacy|applicant|"
     r"interest|applied|considered|closed|filled|received|same|new|following|above|current|recent|open|advertised|vacant|available|original|job title|title|selected|hiring|recruitment|announcement|next|both|another|two|three|several|following|quick|we have|been|this|you|being|becoming|be)\b(?![-/])[\s:,.!-]*"
 )

@@ -15,7 +15,7 @@ from rechallenge_cli.intake.english_letter import Letter
 from rechallenge_cli.intake.firm_places import Sighting, in_a_label, labels_of, own_label
 from rechallenge_cli.intake.japanese_letter import JapaneseLetter
 from rechallenge_cli.intake.message import Mail
-from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.phrases import compiled, places_of
 from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue
 
@@ -159,7 +159,7 @@ def _settle_nested(candidates: Candidates, of_a_firm: str) -> None:
     """Of a name within another one is meant: the longer, if it is a firm's own, gets what speaks for the shorter."""
     for full in sorted(candidates.values(), key=lambda each: len(each.key)):
         for short in [each for each in candidates.values() if _is_short_for(each.key, full.key)]:
-            if _is_a_fuller_name(short, full, of_a_firm):
+            if _are_initials(short.key, full.key) or _is_a_fuller_name(short, full, of_a_firm):
                 full.score += max(short.score, 0)
             else:
                 short.score += max(full.score, 0)
@@ -201,13 +201,24 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if has_japanese(full):
         return short in full
-    words = [word for word in re.split(r"[\s-]+", full) if word and word not in {"of", "and", "the", "for", "&"}]
-    told = short.split()
+    words, told = _main_words(full), short.split()
     if len(told) > 1 and told[0] == words[0] and told[-1] == words[-1] and set(told) < set(words):
         return True  # Sample School, which is Sample Primary School
+    return _are_initials(short, full) or f" {short} " in f" {full.translate(_PARTING)} "
+
+
+def _are_initials(short: str, full: str) -> bool:
+    """Is the first word of the one made of the first letters of the other?"""
+    if has_japanese(full):
+        return False
+    words, told = _main_words(full), short.split()
     rest = len(words) - len(told) + 1
-    is_initials = len(told[0]) > _SHORTEST and told[0] == "".join(word[0] for word in words[:rest])
-    return (is_initials and told[1:] == words[rest:]) or f" {short} " in f" {full.translate(_PARTING)} "
+    is_made_of_them = len(told[0]) > _SHORTEST and told[0] == "".join(word[0] for word in words[:rest])
+    return is_made_of_them and told[1:] == words[rest:]
+
+
+def _main_words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s-]+", name) if word and word not in {"of", "and", "the", "for", "&"}]
 
 
 _SHORTEST = 2
@@ -236,8 +247,9 @@ def _is_the_senders(candidate: Candidate, labels: tuple[str, ...], sender: str) 
 
 def _parted(name: str, text: str) -> str:
     """The name with the blank that its writer puts into it, and sentences lose."""
-    spelled = re.search(" ?".join(map(re.escape, name)), text)
-    return spelled[0] if spelled and compiled(japanese_firm_marks.TWO_NAMES).search(name) else name
+    if not compiled(japanese_firm_marks.TWO_NAMES).search(name):
+        return name
+    return next((text[start:end] for start, end in places_of(name, text)), name)
 
 
 def _whole(name: str, text: str) -> str:

@@ -9,7 +9,7 @@ from rechallenge_cli.intake import japanese_firm_marks as marks
 from rechallenge_cli.intake.firm_places import is_of_nobody
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.phrases import compiled
-from rechallenge_cli.intake.prose import Prose, heading_of
+from rechallenge_cli.intake.prose import Prose, heading_of, lines_of
 
 _SIGNATURE_LINES = 9
 _LONGEST_SIGNATURE_LINE = 60
@@ -27,8 +27,7 @@ class JapaneseLetter:
     @cached_property
     def lines(self) -> list[str]:
         """The mail's own lines, as its writer broke them."""
-        lines = (heading_of(line, Language.JA).text for line in self.mail.text.split("\n"))
-        return [line for line in lines if re.search(r"\w", line)]
+        return [line for line in lines_of(self.mail.text, Language.JA) if re.search(r"\w", line)]
 
     @cached_property
     def text(self) -> str:

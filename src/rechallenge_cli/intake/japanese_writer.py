@@ -10,7 +10,7 @@ from rechallenge_cli.intake import contact_marks as marks
 from rechallenge_cli.intake import firm_marks
 from rechallenge_cli.intake.message import Mail
 from rechallenge_cli.intake.people import is_a_human
-from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.phrases import compiled, places_of
 from rechallenge_cli.intake.prose import LONGEST
 
 _FIRST_LINES = 9
@@ -119,11 +119,13 @@ def in_full(name: str, lines: list[str]) -> str:
     """The family name with the given name beside it, where a signature has it."""
     if " " in name:
         return name
-    given = rf" [{_LETTERS}]{{1,4}}?" if len(name) <= _LONGEST_FAMILY else ""
-    parted = f"(?P<name>{' ?'.join(map(re.escape, name))}{given})"
-    pattern = re.compile(rf"{parted}(?=$|[ (（/]|です|でござ|と申)")
-    found = (each for line in lines if name[0] in line for each in pattern.finditer(line))
-    behind_a_duty = (each["name"] for each in found if compiled(_BEFORE_A_SIGNER).search(each.string[: each.start()]))
+    behind = compiled(_GIVEN_NAME if len(name) <= _LONGEST_FAMILY else _NO_MORE_OF_A_NAME)
+    found = ((line, start, behind.match(line, end)) for line in lines for start, end in places_of(name, line))
+    behind_a_duty = (
+        line[start : more.end()]
+        for line, start, more in found
+        if more and compiled(_BEFORE_A_SIGNER).search(line[:start])
+    )
     full = max(behind_a_duty, key=len, default=name)
     return name if compiled(marks.NO_JAPANESE_NAME).search(full) else full
 
@@ -133,6 +135,8 @@ _BEFORE_A_SIGNER = rf"(?:^|[\s)）]|{marks.DUTY}の?)$"
 _IS_DUTY = rf"{marks.DUTY}[)）]?$"
 _LETTERS = r"々〆\u3400-\u9fffァ-ヶーぁ-ん"
 _LONGEST_FAMILY = 3
+_NO_MORE_OF_A_NAME = r"(?=$|[ (（/]|です|でござ|と申)"
+_GIVEN_NAME = rf" [{_LETTERS}]{{1,4}}?{_NO_MORE_OF_A_NAME}"
 
 
 def display_name(mail: Mail, firm: str | None) -> str:
@@ -155,10 +159,19 @@ def display_name(mail: Mail, firm: str | None) -> str:
 def _is_like_a_person(name: str, mail: Mail, lines: list[str]) -> bool:
     """Does the mail use it as somebody's name, or the address at least not as a mailbox?"""
     family = name.partition(" ")[0]
-    used = re.compile(rf"^{re.escape(family)}(?:$|[ (（/]|です|でござ|と申)|{re.escape(family)}(?:です|でござ|と申)")
-    is_used = any(used.search(line) for line in lines[1:])
+    is_used = any(_is_called(family, line) for line in lines[1:])
     local = re.sub(r"[\W_\d]", "", mail.sender_address.partition("@")[0].lower())
     is_mailbox = compiled(firm_marks.GENERIC_LOCALS).fullmatch(local) is not None
     if re.fullmatch("[ァ-ヶー]+", name):
         return is_used and not is_system_address(mail.sender_address)
     return is_used if is_mailbox else bool(local) or is_used
+
+
+def _is_called(family: str, line: str) -> bool:
+    """Does the line begin with the name alone, or does somebody say that it is theirs?"""
+    if line.startswith(family) and compiled(_NO_MORE_OF_A_NAME).match(line, len(family)):
+        return True
+    return any(line.startswith(said, end) for said in _SAYING for _start, end in places_of(family, line))
+
+
+_SAYING = ("です", "でござ", "と申")

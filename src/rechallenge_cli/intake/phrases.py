@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from rechallenge_cli.intake.prose import Prose, clause_after, clause_before
 from rechallenge_cli.intake.understood import MailKind
 
 _BEHIND = 40
+_MOST_HITS = 100
+"""So many times a phrase is looked at; no mail of a person says it more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,25 @@ def any_of(words: str) -> str:
     return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in by_letter)
 
 
+def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text, be there a blank between its letters or none."""
+    start = text.find(name[0])
+    while start >= 0:
+        end = start
+        for letter in name:
+            end += end > start and text.startswith(f" {letter}", end)
+            if not text.startswith(letter, end):
+                break
+            end += 1
+        else:
+            yield start, end
+        start = text.find(name[0], start + 1)
+
+
 def hits(prose: Prose, phrases: Iterable[Phrase], scope: Scope) -> Iterator[Hit]:
     """The phrases that a text says and means: not under a condition, not in general, not of somebody else."""
     for phrase in phrases:
-        for match in compiled(phrase.pattern).finditer(prose.folded):
+        for match in islice(compiled(phrase.pattern).finditer(prose.folded), _MOST_HITS):
             if is_meant(prose, match.start(), match.end(), scope):
                 yield Hit(phrase.weight, match.start(), match.end())
 

@@ -19,7 +19,11 @@ _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "―": "-", "〜": "~", "～": "~"}
 )
 _ENTRY = re.compile(r"^\s*(?:[-*•・■□▼▽●○◆◇※→>▶①-⑳\[【(（<＜]|\d{1,2}[.)．）、 　]|[^\s:：]{1,14}\s*[:：])")
-_ENDLESS_WORD = re.compile(r"(\S{60})(?=\S)")
+_ENDLESS_WORD = {Language.EN: re.compile(r"(\S{60})(?=\S)"), Language.JA: re.compile(r"([!-~]{60})(?=[!-~])")}
+"""Patterns count words by their blanks: a run without any is no word."""
+_LONGEST_HEADING = 1_000
+_LONGEST_SENTENCE = 1_000
+"""What goes on without an end is parted: each phrase in a sentence is held against all of the sentence."""
 _RULE = re.compile(r"^\W*$")
 _LONGEST_ENTRY = 40
 """In so short a line without a mark the blanks part what stands in it, as in a signature."""
@@ -45,7 +49,12 @@ class Prose:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [match.end() for match in _ENDS.finditer(self.text)]
+        ends, last = list[int](), 0
+        for end in (*(match.end() for match in _ENDS.finditer(self.text)), len(self.text)):
+            ends += range(last + _LONGEST_SENTENCE, end, _LONGEST_SENTENCE)
+            ends.append(end)
+            last = end
+        return ends
 
     def sentence_around(self, start: int) -> tuple[int, int]:
         """The first and the last place of the sentence in which a place lies."""
@@ -55,7 +64,7 @@ class Prose:
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The first and the last place of each sentence that says anything."""
         first = 0
-        for last in (*self._ends, len(self.text)):
+        for last in self._ends:
             if self.text[first:last].strip():
                 yield first, last
             first = last
@@ -74,19 +83,21 @@ def language_of(text: str) -> Language:
 
 def prose_of(text: str, lang: Language) -> Prose:
     """The text of a mail with its hard line breaks undone; in Japanese without the blanks that only set it out."""
-    normal = _normal(text)
-    # patterns count words by their blanks: a run without any is no word
-    parted = _ENDLESS_WORD.sub(r"\1 ", normal) if lang is Language.EN else normal
-    return Prose("".join(_flowing(parted.split("\n"), lang)), lang)
+    return Prose("".join(_flowing(_normal(text[:LONGEST], lang).split("\n"), lang)), lang)
 
 
 def heading_of(text: str, lang: Language) -> Prose:
     """A subject or a display name: one line, whose blanks part its words in Japanese too."""
-    return Prose(" ".join(_normal(text).split()), lang)
+    return Prose(" ".join(_normal(text[:_LONGEST_HEADING], lang).split()), lang)
 
 
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:LONGEST]).translate(_APOSTROPHES)
+def lines_of(text: str, lang: Language) -> list[str]:
+    """The lines of a mail as its writer broke them, each set as a heading is."""
+    return [" ".join(line.split()) for line in _normal(text[:LONGEST], lang).split("\n")]
+
+
+def _normal(text: str, lang: Language) -> str:
+    return _ENDLESS_WORD[lang].sub(r"\1 ", unicodedata.normalize("NFKC", text).translate(_APOSTROPHES))
 
 
 def _flowing(lines: list[str], lang: Language) -> Iterator[str]:

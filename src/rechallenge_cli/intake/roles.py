@@ -10,7 +10,7 @@ from types import ModuleType
 from rechallenge_cli.domain.codes import Language
 from rechallenge_cli.domain.text import fold
 from rechallenge_cli.intake import english_roles, japanese_roles, role_marks
-from rechallenge_cli.intake.phrases import compiled
+from rechallenge_cli.intake.phrases import compiled, places_of
 from rechallenge_cli.intake.prose import Prose
 from rechallenge_cli.intake.understood import Clue
 
@@ -64,11 +64,20 @@ def _without_tail(role: str, text: str, marks: ModuleType) -> str:
     """A title without what is left out where it is named again: such a tail is a place, a shift or a date."""
     while (
         (tailed := compiled(marks.TAILED).fullmatch(role))
-        and not re.search(re.escape(role) + marks.AS_A_WHOLE, text)
-        and re.search(marks.ALONE + re.escape(tailed["title"]) + marks.NO_TAIL, text)
+        and not _stands(role, text, "", marks.AS_A_WHOLE)
+        and _stands(tailed["title"], text, marks.ALONE, marks.NO_TAIL)
     ):
         role = tailed["title"]
     return role
+
+
+def _stands(title: str, text: str, before: str, behind: str) -> bool:
+    """Does the title stand in the text between what the patterns ask for?"""
+    return any(
+        compiled(before).match(text, start) and compiled(behind).match(text, end)
+        for start, end in places_of(title, text)
+        if end - start == len(title)
+    )
 
 
 def _is_part(part: str, whole: str) -> bool:
