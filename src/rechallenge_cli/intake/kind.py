@@ -16,6 +16,8 @@ from rechallenge_cli.intake.understood import Clue, MailKind
 TABLES: dict[Language, ModuleType] = {Language.EN: english, Language.JA: japanese}
 
 _MOST_CLUES = 3
+_LEAST_EVIDENCE = -3.0
+"""Where no sentence speaks for a kind even so much, only the subject does."""
 _MOST_WORDS_OF_A_JOB = 5
 
 
@@ -35,9 +37,10 @@ def kind_of(mail: Mail, subject: Prose, body: Prose, *, names_a_job: bool) -> tu
     weights = cues.weigh_mail(shown, cues.table(body.lang).signs)
     for at in sorted(range(len(cues.KINDS)), key=lambda at: -weights[at]):
         kind = cues.KINDS[at]
-        deciding = sorted((each for each in said if each.evidence[at] > 0), key=lambda each: -each.evidence[at])
-        if deciding or kind is MailKind.OTHER:
-            return kind, tuple(Clue("kind", kind, body.sentence(each.place)) for each in deciding[:_MOST_CLUES])
+        surest = sorted(said, key=lambda each: -each.evidence[at])[:_MOST_CLUES]
+        if kind is MailKind.OTHER or (surest and surest[0].evidence[at] > _LEAST_EVIDENCE):
+            deciding = [each for each in surest if each.evidence[at] > 0] or surest[:1]
+            return kind, tuple(Clue("kind", kind, body.sentence(each.place)) for each in deciding)
     return MailKind.OTHER, ()
 
 
