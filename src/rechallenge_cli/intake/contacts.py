@@ -79,8 +79,11 @@ def _given_name_first(name: str, address: str) -> str:
 
 def _address(mail: Mail, name: str, firm: str | None) -> tuple[str, str]:
     """Where an answer is read: at the sender's, else at one that the mail names for it; a team's only with a name."""
-    answered = mail.reply_to or mail.sender_address
-    given = [(answered, f"{mail.sender_name} <{answered}>")] if answered and _is_read(answered, mail, name) else []
+    given = [
+        (address, f"{mail.sender_name} <{address}>")
+        for address in (mail.reply_to, mail.sender_address)
+        if address and _is_read(address, mail, name)
+    ]
     in_the_text = islice(_addresses_to_write_to(mail, name), _MOST_ADDRESSES)
     found = [each for each in chain(given, in_the_text) if name or is_of_a_human(each[0], firm)]
     parts = _parts_of(name)
