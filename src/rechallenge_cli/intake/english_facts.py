@@ -1,6 +1,7 @@
 """What English rejections state besides the no: patterns of lower-case text with straight quotes."""
 
 from rechallenge_cli.domain.codes import Cause
+from rechallenge_cli.intake.phrases import any_of
 
 _NONE = r"(?!)"
 """What English says in another place matches nothing here."""
@@ -15,8 +16,8 @@ _OTHERS = (
 _OTHER_SUBJECTS = (
     rf"(?:(?:an)?other|stronger|internal|successful|preferred|chosen) (?:[\w-]+ ){{0,2}}?{_PERSON}\b|\bothers\b"
 )
-_CHOOSING = r"(?:mov|go|going|gone|went|proceed|progress|continu|advanc|pursu|focus|select|chos|choos|offer|appoint|hir|prefer|prioriti|meet|interview|invit|shortlist|pick|opt|settl|decid|accept|extend|made|making|favou?r|land|find|found|promot|recommend|employ|recruit|see|ask|award|beg[au]n|start)"
-_JOB = r"(?:roles?|positions?|posts?|vacanc(?:y|ies)|jobs?|openings?|requisitions?|req|seats?|search(?:es)?|hire|hiring|recruitment|recruiting|headcount|process|project|campaign|programme|program|intake|appointment|competition|opportunity|listing)"
+_CHOOSING = f"(?:{any_of('mov|go|going|gone|went|proceed|progress|continu|advanc|pursu|focus|select|chos|choos|offer|appoint|hir|prefer|prioriti|meet|interview|invit|shortlist|pick|opt|settl|decid|accept|extend|made|making|favou?r|land|find|found|promot|recommend|employ|recruit|see|ask|award|beg[au]n|start')})"
+_JOB = f"(?:{any_of('roles?|positions?|posts?|vacancy|vacancies|jobs?|openings?|requisitions?|req|seats?|searches|search|hire|hiring|recruitment|recruiting|headcount|process|project|campaign|programme|program|intake|appointment|competition|opportunity|listing')})"
 _STOPPED = r"(?:cancel+ed|withdrawn|frozen|pulled|eliminated|removed|discontinued|suspended|paused|stopped|shelved|scrapped|postponed|deferred|halted|abandoned|axed|dropped|cut|(?:put |placed )?on (?:hold|ice)|put back|mothballed|re-?scoped|redefined)"
 _CHECK = r"(?:(?:background|reference|security|right[- ]to[- ]work|export|compliance|credit|criminal|medical|pre-?employment|drug|identity|licen[cs]e)[\w -]{0,20}?(?:checks?|screening|clearance|vetting|verification|disclosure|tests?)\b|references\b|\breferees?\b|\bdbs\b|\bvetting\b|employment history|dates of employment|export-controlled|\bclearance\b)"
 _STOPPING = (
@@ -28,7 +29,7 @@ REASONS: tuple[tuple[Cause, str], ...] = (
     (
         Cause.CHECK_FAILED,
         (
-            rf"{_CHECK}[^.!?\n]{{0,60}}?(?:\bnot\b|n't|\bfail\w*|unable|issue|unsatisfactory|negative|discrepan\w+|inconsisten\w+|refused|denied|adverse|concern)"
+            rf"\b{_CHECK}[^.!?\n]{{0,60}}?(?:\bnot\b|n't|\bfail\w*|unable|issue|unsatisfactory|negative|discrepan\w+|inconsisten\w+|refused|denied|adverse|concern)"
             rf"|(?:\bnot\b|n't|\bfail\w*|unable to|cannot) (?:[\w-]+ ){{0,6}}?(?:{_CHECK}|clear that check)|(?:check|report|references)\b[^.!?\n]{{0,70}}(?:rescind|withdr|revok)|(?:rescind|withdr|revok)\w*[^.!?\n]{{0,80}}(?:\bcheck|\breport|references)|information in (?:that|the|your) report|(?:discrepan\w+|inconsisten\w+) [^.!?\n]{{0,60}}(?:employment|cv|resume|references?|dates)"
         ),
     ),

@@ -45,9 +45,13 @@ _LOOSER_NOUN = r"(?:appointment|search|spot|gig|campaign|recruitment|competition
 _BETWEEN = rf"(?P<role>(?:(?!{_NO_PART} )[\w+#&'/.,()-]*[\w+#,)] (?:(?:of|in|to) (?=[A-Z]))?){{1,9}}?)"
 _SENTENCE_CASE = rf"(?P<role>(?:(?!{_NO_PART} )[A-Za-z][\w&'/-]* ){{0,4}}(?i:{_HEADS})s?)\b"
 _QUOTED = r"(?<!\w)[\"'](?P<role>[^\"'\n]{3,70})[\"']"
+_MATTERS = any_of(
+    "application|applications|applying|applied|apply|considered|considering|candidacy|candidature|candidate|recruitment|hiring|search|"
+    "interview|interviewed|interviewing|interviews|assessment|round|session|loop|screen|screening|stage|step|process|shortlisted|shortlist|"
+    "selected|decision|decisions|competition|assessed|appointed|invited|interest|interested|submission|resume|cv"
+)
 _ABOUT = (
-    r"(?i:\b(?:application|applications|applying|applied|apply|considered|considering|candidacy|candidature|candidate|recruitment|hiring|search|interview(?:ed|ing|s)?|assessment|"
-    r"round|session|loop|screen(?:ing)?|stage|step|process|shortlisted|shortlist|selected|decisions?|competition|assessed|appointed|invited|interest|interested|submission|resume|cv)) "
+    rf"(?i:\b(?:{_MATTERS})) "
     r"(?i:for|to|on|as|in|of|regarding|re|about)(?: being| becoming| be)? "
 )
 _OF = r"(?:(?i:the|our|a|an|your) )?(?:(?i:position|role|post|job|vacancy|opening|part)s?(?: (?:of|as|for|titled))? ?[:,-]? ?(?i:an? |the )?)?"
