@@ -25,7 +25,7 @@ BUDGETS = {
     ("followups",): Budget(92, 150, 6),
     ("show", "1"): Budget(178, 240, 9),
     ("done", "1"): Budget(192, 192, 25),
-    ("add", "Another", "--stage", "final", "--desire", "5"): Budget(196, 196, 23),
+    ("add", "Another", "--stage", "final", "--desire", "5"): Budget(196, 196, 24),
     ("note", "1", "a word"): Budget(192, 192, 25),
     ("log", "1", "appeal-sent"): Budget(192, 192, 25),
     ("search", "needle"): Budget(178, 240, 8),

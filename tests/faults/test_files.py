@@ -316,6 +316,16 @@ def test_flipped_bytes_are_said_or_not_met(hunt, sealed):
                 assert Path("rc.db").read_bytes() == broken, (command, place, result)
 
 
+@pytest.mark.parametrize("behind", [1, 2, 3, 20])
+def test_a_database_that_states_too_early_an_end_keeps_what_is_behind_it(hunt, sealed, behind):
+    good = Path("rc.db").read_bytes()
+    broken = good[:28] + (int.from_bytes(good[28:32]) - behind).to_bytes(4) + good[32:]
+    for command in (*READS, *CARE):
+        Path("rc.db").write_bytes(broken)
+        said_or_not_met(hunt(*command), command)
+        assert Path("rc.db").read_bytes() == broken, command
+
+
 FIELDS = {
     "rejections": (
         "uid",

@@ -73,15 +73,20 @@ def _stands_alone(path: Path) -> bool:
     """Is the file whole without any journal?"""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
-            return bool(connection.execute("pragma integrity_check(1)").fetchone() == ("ok",))
+            return _is_whole(connection)
     except sqlite3.Error:
         return False
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("pragma integrity_check(1)").fetchone() == ("ok",))
 
 
 def clear(path: Path) -> None:
     """Take away what is no part of a database any more: pages behind its end, a journal that is over.
 
-    Whoever writes at this moment does so himself.
+    Whoever writes at this moment does so himself. A file that is not whole without those pages stays as it is: then it
+    is the end that it states which is wrong.
     """
     with (
         suppress(sqlite3.Error, OSError),
@@ -91,7 +96,7 @@ def clear(path: Path) -> None:
     ):
         file.execute("begin exclusive")
         size = file.execute("pragma page_count").fetchone()[0] * file.execute("pragma page_size").fetchone()[0]
-        if size < path.stat().st_size:
+        if size < path.stat().st_size and _is_whole(file):
             # by its name: to close a file that SQLite has open would let go its lock
             os.truncate(path, size)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
