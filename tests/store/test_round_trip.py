@@ -18,7 +18,7 @@ from rechallenge_cli.intake.given import given as what_is
 from rechallenge_cli.intake.table_wishes import Wishes
 from rechallenge_cli.output import csvfile
 from rechallenge_cli.output import whole as whole_json
-from rechallenge_cli.store import agenda, mails, records, whole
+from rechallenge_cli.store import agenda, flat, mails, records, whole
 from rechallenge_cli.store.arrival import write
 from rechallenge_cli.store.incoming import Planner
 from rechallenge_cli.store.records import Filters
@@ -81,11 +81,11 @@ def opened(folder, name):
 
 def exported(session, form, asked=None):
     with session.reading() as store:
+        if form == "csv":
+            return csvfile.encoded(flat.flat(store, TODAY, asked or Filters()), "utf-8")
         found, _count = records.records(store, TODAY, asked or Filters())
         found.reverse()
         cases = whole.cases(store, found)
-        if form == "csv":
-            return "".join(csvfile.lines(cases)).encode()
         numbers = [record.rejection.id for record in found] if asked else None
         return whole_json.document(TODAY, cases, whole.tables(store, numbers)).encode()
 

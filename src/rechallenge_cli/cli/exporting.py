@@ -1,6 +1,6 @@
 """`rc export`: the records for other programs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from rechallenge_cli.domain.errors import N_, UsageError
 from rechallenge_cli.locales import _, ngettext
 from rechallenge_cli.output import csvfile, encodings, whole
 from rechallenge_cli.store import records
+from rechallenge_cli.store.flat import Flat, flat
 from rechallenge_cli.store.records import Filters
 from rechallenge_cli.store.rows import Record
 from rechallenge_cli.store.store import Store
@@ -28,11 +29,27 @@ class Export:
 
     store: Store
     today: date
-    found: list[Record]
-    is_all: bool
+    asked: Filters
     file: Path | None
     encoding: str = encodings.UTF_8
     local_headers: bool = False
+
+    def flat(self) -> Iterator[Flat]:
+        """The records for a table, the oldest first."""
+        return flat(self.store, self.today, self.asked)
+
+    def records(self) -> list[Record]:
+        """The records with all that follows from them, the oldest first."""
+        found, _count = records.records(self.store, self.today, self.asked)
+        return found[::-1]
+
+    def numbers(self) -> set[int]:
+        """The numbers of the records."""
+        return {row[0] for row in records.rows(self.store, self.today, self.asked, "rejections.id")}
+
+    def count(self) -> int:
+        """How many records there are."""
+        return int(records.rows(self.store, self.today, self.asked, "count(*)").fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +61,50 @@ class Format:
     is_text: bool = True
 
 
-def _records(export: Export, content: bytes) -> Written:
-    count = len(export.found)
+def _records(count: int, content: bytes) -> Written:
     message = ngettext("{count} record written to {file}", "{count} records written to {file}", count)
     return Written(content, message.replace("{count}", str(count)))
 
 
 def _csv(export: Export) -> Written:
-    told = list(cases(export.store, export.found))
-    return _records(export, csvfile.encoded(told, export.encoding, local_headers=export.local_headers))
+    content = csvfile.encoded(export.flat(), export.encoding, local_headers=export.local_headers)
+    return _records(export.count(), content)
 
 
 def _whole_json(export: Export) -> Written:
-    numbers = None if export.is_all else [record.rejection.id for record in export.found]
-    told = cases(export.store, export.found)
-    return _records(export, whole.document(export.today, told, tables(export.store, numbers)).encode())
+    found = export.records()
+    numbers = None if export.asked == Filters() else [record.rejection.id for record in found]
+    told = cases(export.store, found)
+    return _records(len(found), whole.document(export.today, told, tables(export.store, numbers)).encode())
 
 
 def _calendar(export: Export) -> Written:
     from rechallenge_cli.cli.calendar_file import calendar
 
-    chosen = {record.rejection.id for record in export.found}
+    chosen = export.numbers()
     return calendar(export.store, export.today, export.file, lambda planned: planned.rejection.id in chosen)
 
 
 def _xlsx(export: Export) -> Written:
     from rechallenge_cli.output import xlsxfile
 
-    told = list(cases(export.store, export.found))
-    return _records(export, xlsxfile.encoded(told, local_headers=export.local_headers))
+    return _records(export.count(), xlsxfile.encoded(export.flat(), local_headers=export.local_headers))
 
 
 def _markdown(export: Export) -> Written:
     from rechallenge_cli.output import markdown
 
-    return _records(export, markdown.document(export.found, export.today).encode())
+    found = export.records()
+    return _records(len(found), markdown.document(found, export.today).encode())
 
 
 def _sankey(export: Export) -> Written:
     from rechallenge_cli.output import sankey
     from rechallenge_cli.store.statistics import courses
 
-    chosen = {record.rejection.id for record in export.found}
+    chosen = export.numbers()
     told = [each for each in courses(export.store, export.today, Filters()) if each.number in chosen]
-    return _records(export, sankey.text(told, export.today).encode())
+    return _records(len(chosen), sankey.text(told, export.today).encode())
 
 
 FORMATS: Mapping[str, Format] = {
@@ -168,11 +185,8 @@ def run(
     if not chosen.is_text:
         outgoing.refuse_a_screen(file)
     with session.reading() as store:
-        found, _count = records.records(store, session.today, asked)
-        found.reverse()
-        written = chosen.write(
-            Export(store, session.today, found, asked == Filters(), file, codec, headers is Headers.LOCAL)
-        )
+        store.stand_still()
+        written = chosen.write(Export(store, session.today, asked, file, codec, headers is Headers.LOCAL))
     outgoing.put(file, written, force=force, encoding=codec)
 
 

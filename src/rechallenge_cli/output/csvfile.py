@@ -3,15 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from rechallenge_cli.domain.errors import N_, UnwritableError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import encodings, labels, machine
-from rechallenge_cli.store.whole import Case
+from rechallenge_cli.store.flat import Flat
 
 COLUMNS = (
     "id",
@@ -59,50 +59,51 @@ COLUMNS = (
 )
 """A contract: columns are added at the end, never renamed or moved."""
 
+_in_order = itemgetter(*COLUMNS)
 _FORMULA = re.compile("'*[=+\\-@\t\r]")
+_FIRST_LETTERS = "'=+-@\t\r"
+"""How a formula begins, and with what; to look at one letter first is what most cells need."""
 
 
 def guarded(text: str) -> str:
     """A cell that a spreadsheet would take for a formula gets an apostrophe in front; an import takes it off again."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST_LETTERS and _FORMULA.match(text) else text
 
 
 def cell(value: Any) -> str:
     """A value as the text of a cell: yes and no as true and false, several texts one a line."""
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return guarded(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        return guarded("\n".join(map(str, value)))
-    return guarded(value) if isinstance(value, str) else str(value)
+    return guarded("\n".join(value)) if isinstance(value, list) else str(value)
 
 
-def lines(cases: Iterable[Case], *, local_headers: bool = False) -> Iterator[str]:
-    """The lines of the file, the header first, each with its line end; headers in the interface's language if asked."""
-    header = headers(local=local_headers)
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    for written in chain([header], map(cells, cases)):
-        writer.writerow(written)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+def encoded(found: Iterable[Flat], codec: str, *, local_headers: bool = False) -> bytes:
+    """The file, the header first; headers in the interface's language if asked.
+
+    UnwritableError when the encoding lacks a letter, with the records, fields and letters.
+    """
+    rows = chain([(0, headers(local=local_headers))], ((flat.values["id"], cells(flat)) for flat in found))
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, codec, newline="")
+    writer = csv.writer(text)
+    for number, row in rows:
+        try:
+            writer.writerow(encodings.fitted(row, codec))
+        except UnicodeEncodeError as error:
+            raise _unwritable(chain([(number, row)], rows), codec) from error
+    text.flush()
+    return content.getvalue()
 
 
-def encoded(cases: Sequence[Case], codec: str, *, local_headers: bool = False) -> bytes:
-    """The file. UnwritableError when the encoding lacks a letter, with the records, fields and letters."""
-    text = encodings.fitted("".join(lines(cases, local_headers=local_headers)), codec)
-    try:
-        return text.encode(codec)
-    except UnicodeEncodeError as error:
-        rows = [(0, dict(zip(COLUMNS, headers(local=local_headers), strict=True)))]
-        rows += [(case.record.rejection.id, _by_column(case)) for case in cases]
-        lacking = list(islice(encodings.lacking(rows, codec), _NAMED + 1))
-        named = [_where(each) for each in lacking[:_NAMED]] + [_("…")] * (len(lacking) > _NAMED)
-        message = N_("{encoding} cannot write {letters}; nothing was written")
-        hint = N_("leave out --encoding: UTF-8 holds everything, with --bom for Excel too")
-        raise UnwritableError(message, hint, encoding=codec, letters=named) from error
+def _unwritable(rows: Iterable[tuple[int, Iterable[str]]], codec: str) -> UnwritableError:
+    by_column = ((number, dict(zip(COLUMNS, row, strict=True))) for number, row in rows)
+    lacking = list(islice(encodings.lacking(by_column, codec), _NAMED + 1))
+    named = [_where(each) for each in lacking[:_NAMED]] + [_("…")] * (len(lacking) > _NAMED)
+    message = N_("{encoding} cannot write {letters}; nothing was written")
+    hint = N_("leave out --encoding: UTF-8 holds everything, with --bom for Excel too")
+    return UnwritableError(message, hint, encoding=codec, letters=named)
 
 
 _NAMED = 5
@@ -120,34 +121,17 @@ def headers(*, local: bool = False) -> list[str]:
     return [_(labels.FIELDS[name]) if local else name for name in COLUMNS]
 
 
-def cells(case: Case) -> list[str]:
+def cells(flat: Flat) -> list[str]:
     """A record as the cells of its row."""
-    return list(_by_column(case).values())
+    return ["" if value is None else cell(value) for value in _in_order(values_of(flat))]
 
 
-def _by_column(case: Case) -> dict[str, str]:
-    values = values_of(case)
-    return {name: cell(values[name]) for name in COLUMNS}
-
-
-def values_of(case: Case) -> dict[str, Any]:
+def values_of(flat: Flat) -> dict[str, Any]:
     """The values of a record by column, before they become the text of cells; days are ISO text."""
-    rejection, period = case.record.rejection, case.record.period
-    verdict, step = period.verdict, period.step
     return {
-        **machine.facts(rejection),
-        "contact_name": rejection.contact.name,
-        "contact_email": rejection.contact.email,
-        "status": case.record.period.status,
-        "verdict": verdict.code,
-        "verdict_from": _iso(verdict.from_),
-        "verdict_until": _iso(verdict.until),
-        "next_kind": step.kind if step else None,
-        "next_due_on": _iso(step.due_on) if step else None,
-        "second_chance": rejection.second_chance,
-        "uid": case.uid,
-        "events": _objects(map(machine.event, case.events)),
-        "reminders": _objects(map(machine.reminder, case.record.reminders)),
+        **flat.values,
+        "events": _objects(map(machine.event, flat.events)),
+        "reminders": _objects(map(machine.reminder, flat.reminders)),
     }
 
 
@@ -159,7 +143,3 @@ def _objects(found: Iterable[dict[str, Any]]) -> list[str]:
         json.dumps({name: value for name, value in each.items() if value is not None}, ensure_ascii=False)
         for each in found
     ]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

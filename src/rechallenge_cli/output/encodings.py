@@ -44,16 +44,17 @@ def codec(name: str) -> str | None:
     )
 
 
-def fitted(text: str, codec: str) -> str:
-    """The text with the letters of an encoding that are the same to a reader."""
-    return text.translate(_SAME_LETTER.get(codec, {}))
+def fitted(texts: Iterable[str], codec: str) -> Iterable[str]:
+    """Texts with the letters of an encoding that are the same to a reader."""
+    same = _SAME_LETTER.get(codec)
+    return (text.translate(same) for text in texts) if same else texts
 
 
 def lacking(rows: Iterable[tuple[int, Mapping[str, str]]], codec: str) -> Iterator[Lacking]:
     """What of the fields of numbered rows cannot be written."""
     for number, fields in rows:
-        for field, text in fields.items():
-            letters = "".join(dict.fromkeys(letter for letter in fitted(text, codec) if not _has(codec, letter)))
+        for field, text in zip(fields, fitted(fields.values(), codec), strict=True):
+            letters = "".join(dict.fromkeys(letter for letter in text if not _has(codec, letter)))
             if letters:
                 yield Lacking(number, field, letters)
 

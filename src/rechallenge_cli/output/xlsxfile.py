@@ -1,6 +1,6 @@
 """A workbook for Excel: the columns of CSV with days as days and numbers as numbers; text stays text, whatever it begins with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from rechallenge_cli.domain.errors import N_, UnwritableError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output import csvfile, labels
 from rechallenge_cli.output.wrapping import columns
-from rechallenge_cli.store.whole import Case
+from rechallenge_cli.store.flat import Flat
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -47,18 +47,18 @@ _OPTIONS = {
 _A_DAY = datetime(1980, 1, 1)  # noqa: DTZ001  (of the file's own date, so that the same records make the same bytes)
 
 
-def encoded(cases: Sequence[Case], *, local_headers: bool = False) -> bytes:
+def encoded(found: Iterable[Flat], *, local_headers: bool = False) -> bytes:
     """The workbook. UnwritableError for a text or a number of records that Excel cannot hold."""
     from xlsxwriter import Workbook
 
-    if len(cases) >= MOST_ROWS:
+    rows = [_values(flat) for flat in found]
+    if len(rows) >= MOST_ROWS:
         message = N_("a sheet of Excel holds {most} rows; nothing was written")
         raise UnwritableError(message, _SMALLER, most=f"{MOST_ROWS:,}")
     buffer = BytesIO()
     book = Workbook(buffer, _OPTIONS)
     book.set_properties({"created": _A_DAY})
     sheet = book.add_worksheet(_("rejections"))
-    rows = [_values(case) for case in cases]
     headers = csvfile.headers(local=local_headers)
     _write(book, sheet, headers, rows)
     _lay_out(sheet, headers, rows)
@@ -69,8 +69,8 @@ def encoded(cases: Sequence[Case], *, local_headers: bool = False) -> bytes:
 _SMALLER = N_("csv and json hold everything; --since and --until leave some out")
 
 
-def _values(case: Case) -> list[Any]:
-    values = csvfile.values_of(case)
+def _values(flat: Flat) -> list[Any]:
+    values = csvfile.values_of(flat)
     return [_value(values["id"], name, values[name]) for name in csvfile.COLUMNS]
 
 

@@ -1,7 +1,8 @@
 """Rejections: found, written, changed, removed; with each change their outlook is worked out anew."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -28,11 +29,12 @@ from rechallenge_cli.store.store import Store
 
 FIND_IT = N_("`rc list` shows the numbers on record")
 
-_RECORDS_ON = """
-    select rejections.*, outlook.* from rejections
+_ON = """
+    from rejections
     join outlook on outlook.rejection_id = rejections.id
     where rejections.removed_at is null and ? between outlook.first_day and outlook.last_day
 """
+_RECORDS_ON = f"select rejections.*, outlook.* {_ON}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,15 @@ def record(store: Store, rejection_id: int, today: date) -> Record:
     row = store.connection.execute(f"{_RECORDS_ON} and rejections.id = ?", (today.isoformat(), rejection_id)).fetchone()
     if row is None:
         raise NotFoundError(N_("there is no rejection #{id}"), FIND_IT, id=rejection_id)
-    return _record(store, row)
+    return _records(store, [row])[0]
+
+
+def rows(store: Store, today: date, filters: Filters, values: str) -> sqlite3.Cursor:
+    """The records that match, the oldest first, with these values of SQL over rejections and their outlook."""
+    asked, given = conditions(filters)
+    where = "".join(f" and {condition}" for condition in asked)
+    order = "order by rejections.rejected_on, rejections.id"
+    return store.connection.execute(f"select {values} {_ON}{where} {order}", (today.isoformat(), *given))
 
 
 def records(store: Store, today: date, filters: Filters, newest: int | None = None) -> tuple[list[Record], int]:
@@ -68,7 +78,7 @@ def records(store: Store, today: date, filters: Filters, newest: int | None = No
     if newest is not None and count == newest:
         counted = f"select count(*) from ({_RECORDS_ON}{where})"
         count = store.connection.execute(counted, (today.isoformat(), *values)).fetchone()[0]
-    return [_record(store, row) for row in found], count
+    return _records(store, found), count
 
 
 def conditions(filters: Filters) -> tuple[list[str], list[str]]:
@@ -96,7 +106,7 @@ def search(store: Store, text: str, today: date) -> list[Record]:
         " and search match ? order by search.rank, rejections.rejected_on desc, rejections.id desc",
         (today.isoformat(), query),
     )
-    return [_record(store, row) for row in found]
+    return _records(store, found.fetchall())
 
 
 def same_firm(store: Store, rejection: Rejection, today: date) -> list[Record]:
@@ -105,7 +115,7 @@ def same_firm(store: Store, rejection: Rejection, today: date) -> list[Record]:
         f"{_RECORDS_ON} and rejections.company_key = ? and rejections.id <> ? order by rejections.rejected_on desc",
         (today.isoformat(), company_key(rejection.company), rejection.id),
     )
-    return [_record(store, row) for row in found]
+    return _records(store, found.fetchall())
 
 
 def is_double(one: Rejection, other: Rejection) -> bool:
@@ -121,16 +131,36 @@ def as_it_would_stand(store: Store, rejection: Rejection, today: date, events: I
 
 def events_of(store: Store, rejection_id: int) -> list[Event]:
     """What happened after a rejection, in order."""
-    found = store.connection.execute("select * from events where rejection_id = ? order by id", (rejection_id,))
-    return sorted((event_from_row(row) for row in found), key=lambda event: (event.effective_on, event.id))
+    return events_of_each(store, [rejection_id])[rejection_id]
 
 
-def reminders_of(store: Store, rejection_id: int) -> tuple[Reminder, ...]:
-    """The reminders of a record that still stand, the next first."""
-    found = store.connection.execute(
-        "select * from reminders where rejection_id = ? and ended_on is null order by due_on, id", (rejection_id,)
-    )
-    return tuple(reminder_from_row(row) for row in found)
+def events_of_each(store: Store, numbers: Iterable[int]) -> Mapping[int, list[Event]]:
+    """The same for many: an empty list where nothing happened."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    for row in store.connection.execute(f"select * from events where {_OF_THESE} order by id", (_array(numbers),)):
+        found[row["rejection_id"]].append(event_from_row(row))
+    for events in found.values():
+        events.sort(key=lambda event: (event.effective_on, event.id))
+    return found
+
+
+def reminders_of_each(store: Store, numbers: Sequence[int]) -> Mapping[int, tuple[Reminder, ...]]:
+    """The reminders that still stand of each of these records, the next first."""
+    found: defaultdict[int, tuple[Reminder, ...]] = defaultdict(tuple)
+    if not numbers:
+        return found
+    standing = f"select * from reminders where {_OF_THESE} and ended_on is null order by due_on, id"
+    for row in store.connection.execute(standing, (_array(numbers),)):
+        found[row["rejection_id"]] += (reminder_from_row(row),)
+    return found
+
+
+_OF_THESE = "rejection_id in (select value from json_each(?))"
+
+
+def _array(numbers: Iterable[int]) -> str:
+    """Numbers as SQL takes many of them in one value."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def add(store: Store, rejection: Rejection) -> int:
@@ -283,5 +313,8 @@ def insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Any]
     return connection.execute(f"insert into {table} ({names}) values ({places})", values).lastrowid or 0
 
 
-def _record(store: Store, row: sqlite3.Row) -> Record:
-    return Record(rejection_from_row(row), period_from_row(row), row["revision"], reminders_of(store, row["id"]))
+def _records(store: Store, found: Sequence[sqlite3.Row]) -> list[Record]:
+    reminders = reminders_of_each(store, [row["id"] for row in found])
+    return [
+        Record(rejection_from_row(row), period_from_row(row), row["revision"], reminders[row["id"]]) for row in found
+    ]

@@ -60,6 +60,10 @@ class Store:
 
         return remembered(self.connection)
 
+    def stand_still(self) -> None:
+        """From here on, until it is closed, all is read as it is at this moment, and whoever writes waits."""
+        self.connection.execute("begin")
+
     @contextmanager
     def command(self, verb: str) -> Iterator[None]:
         """One transaction, under one entry of the history: all that is written inside stands, or none of it."""

@@ -1,7 +1,7 @@
 """Records with all that hangs on them, for an export; and an export of everything, put back as it was."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -28,12 +28,15 @@ class Case(NamedTuple):
     events: list[Event]
 
 
-def cases(store: Store, found: Iterable[Record]) -> Iterator[Case]:
+def cases(store: Store, found: Sequence[Record]) -> Iterator[Case]:
     """The records with all that an export says of each."""
-    for record in found:
-        number = record.rejection.id
-        uid = store.connection.execute("select uid from rejections where id = ?", (number,)).fetchone()[0]
-        yield Case(record, uid, records.events_of(store, number))
+    import json
+
+    numbers = [record.rejection.id for record in found]
+    events = records.events_of_each(store, numbers)
+    query = "select id, uid from rejections where id in (select value from json_each(?))"
+    uids = {row["id"]: row["uid"] for row in store.connection.execute(query, (json.dumps(numbers),))}
+    return (Case(record, uids[record.rejection.id], events[record.rejection.id]) for record in found)
 
 
 _OF = "rejection_id in (select value from temp_numbers)"
