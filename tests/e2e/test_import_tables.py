@@ -658,7 +658,7 @@ def test_cp932_comes_back_too(rc, sealed):
 def test_our_columns_are_known_in_every_language(language):
     locales.use(language)
     try:
-        header = csvfile.encoded([], "utf-8", local_headers=True).decode()
+        header = b"".join(csvfile.encoded([], "utf-8", local_headers=True)).decode()
     finally:
         locales.use("en")
     (names,) = csv.reader(io.StringIO(header))

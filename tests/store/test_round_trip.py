@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import tracemalloc
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -81,13 +82,15 @@ def opened(folder, name):
 
 def exported(session, form, asked=None):
     with session.reading() as store:
-        if form == "csv":
-            return csvfile.encoded(flat.flat(store, TODAY, asked or Filters()), "utf-8")
-        found, _count = records.records(store, TODAY, asked or Filters())
-        found.reverse()
-        cases = whole.cases(store, found)
-        numbers = [record.rejection.id for record in found] if asked else None
-        return whole_json.document(TODAY, cases, whole.tables(store, numbers)).encode()
+        return b"".join(parts(store, form, asked))
+
+
+def parts(store, form, asked=None):
+    chosen = asked or Filters()
+    if form == "csv":
+        return csvfile.encoded(flat.flat(store, TODAY, chosen), "utf-8")
+    numbers = [row["id"] for row in records.rows(store, TODAY, chosen, "rejections.id")] if asked else None
+    return map(str.encode, whole_json.document(TODAY, whole.cases(store, TODAY, chosen), whole.tables(store, numbers)))
 
 
 def imported(session, content, folder):
@@ -227,3 +230,27 @@ def test_what_was_changed_by_hand_counts(tmp_path):
     with second.reading() as store:
         (found,), _count = records.records(store, TODAY, Filters())
         assert (found.rejection.company, found.rejection.role) == ("Example", "Engineer")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_is_never_held_whole(tmp_path, form):
+    """With five times the records five times as much is written, and about as much is in memory at once."""
+    most = {}
+    for count in (1000, 5000):
+        session = opened(tmp_path, f"{count}.db")
+        with session.writing() as store, store.command("test"):
+            firms = [(f"Example {number}", TODAY.isoformat()) for number in range(count)]
+            store.connection.executemany(
+                "insert into rejections (company, company_key, rejected_on, lang) values (?1, ?1, ?2, 'en')", firms
+            )
+            store.connection.execute(
+                "insert into outlook (rejection_id, first_day, last_day, status, verdict, points, reasons)"
+                " select id, '2000-01-01', '9999-12-31', 'closed', 'let-go', 0, '[]' from rejections"
+            )
+        with session.reading() as store:
+            tracemalloc.start()
+            for _part in parts(store, form):
+                pass
+            most[count] = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+    assert most[5000] < 2 * most[1000], most

@@ -17,7 +17,7 @@ def calendar(store: Store, today: date, file: Path | None, is_wanted: Callable[[
     everything, before = planned(store, today), _standing(file)
     wanted = list(filter(is_wanted, everything))
     written = icsfile.encoded(wanted, everything, record_uids(store), today, before)
-    return Written(written.content, _message(written), brings_up_to_date=before is not None)
+    return Written([written.content], _message(written), brings_up_to_date=before is not None)
 
 
 def _standing(file: Path | None) -> bytes | None:

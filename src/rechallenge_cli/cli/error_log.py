@@ -35,7 +35,7 @@ def note(error: BaseException, arguments: list[str]) -> Path | None:
         path = paths.log_path()
         text = _newest(_before(path) + entry + _BETWEEN)
         make_folder(path.parent)
-        write_whole(path, text.encode(), overwrite=True)
+        write_whole(path, [text.encode()], overwrite=True)
     except (OSError, RcError):
         return None
     return path

@@ -1,6 +1,6 @@
 """`rc export`: the records for other programs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,6 +47,10 @@ class Export:
         """The numbers of the records."""
         return {row[0] for row in records.rows(self.store, self.today, self.asked, "rejections.id")}
 
+    def chosen(self) -> set[int] | None:
+        """The same where not all are asked for."""
+        return None if self.asked == Filters() else self.numbers()
+
     def count(self) -> int:
         """How many records there are."""
         return int(records.rows(self.store, self.today, self.asked, "count(*)").fetchone()[0])
@@ -61,7 +65,7 @@ class Format:
     is_text: bool = True
 
 
-def _records(count: int, content: bytes) -> Written:
+def _records(count: int, content: Iterable[bytes]) -> Written:
     message = ngettext("{count} record written to {file}", "{count} records written to {file}", count)
     return Written(content, message.replace("{count}", str(count)))
 
@@ -72,10 +76,8 @@ def _csv(export: Export) -> Written:
 
 
 def _whole_json(export: Export) -> Written:
-    found = export.records()
-    numbers = None if export.asked == Filters() else [record.rejection.id for record in found]
-    told = cases(export.store, found)
-    return _records(len(found), whole.document(export.today, told, tables(export.store, numbers)).encode())
+    told, kept = cases(export.store, export.today, export.asked), tables(export.store, export.chosen())
+    return _records(export.count(), map(str.encode, whole.document(export.today, told, kept)))
 
 
 def _calendar(export: Export) -> Written:
@@ -88,14 +90,14 @@ def _calendar(export: Export) -> Written:
 def _xlsx(export: Export) -> Written:
     from rechallenge_cli.output import xlsxfile
 
-    return _records(export.count(), xlsxfile.encoded(export.flat(), local_headers=export.local_headers))
+    return _records(export.count(), [xlsxfile.encoded(export.flat(), local_headers=export.local_headers)])
 
 
 def _markdown(export: Export) -> Written:
     from rechallenge_cli.output import markdown
 
     found = export.records()
-    return _records(len(found), markdown.document(found, export.today).encode())
+    return _records(len(found), [markdown.document(found, export.today).encode()])
 
 
 def _sankey(export: Export) -> Written:
@@ -104,7 +106,7 @@ def _sankey(export: Export) -> Written:
 
     chosen = export.numbers()
     told = [each for each in courses(export.store, export.today, Filters()) if each.number in chosen]
-    return _records(len(chosen), sankey.text(told, export.today).encode())
+    return _records(len(chosen), [sankey.text(told, export.today).encode()])
 
 
 FORMATS: Mapping[str, Format] = {
@@ -184,10 +186,12 @@ def run(
     chosen, codec = FORMATS[name], _encoding(name, encoding, bom=bom)
     if not chosen.is_text:
         outgoing.refuse_a_screen(file)
-    with session.reading() as store:
-        store.stand_still()
-        written = chosen.write(Export(store, session.today, asked, file, codec, headers is Headers.LOCAL))
-    outgoing.put(file, written, force=force, encoding=codec)
+    with outgoing.gathering() as gather:
+        with session.reading() as store:
+            store.stand_still()
+            export = Export(store, session.today, asked, file, codec, headers is Headers.LOCAL)
+            written = gather(chosen.write(export))
+        outgoing.put(file, written, force=force, encoding=codec)
 
 
 def _by_ending(file: Path | None) -> str:

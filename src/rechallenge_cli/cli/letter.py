@@ -82,7 +82,7 @@ def run(
     advice = [*advice_on(chosen, record, events, facts), *slips, *_gaps(letter)]
     answered = facts.answers.message_id if facts.answers else None
     if eml:
-        write_whole(eml, to_eml(letter, facts.sender, answered), overwrite=force)
+        write_whole(eml, [to_eml(letter, facts.sender, answered)], overwrite=force)
     if as_json:
         data = {**_as_data(record, chosen, letter, advice), "in_reply_to": answered}
         machine.answer("letter", session.today, data)
@@ -140,7 +140,7 @@ def _language_of_interface() -> Language:
 def _copy_template(session: Session, kind: LetterKind, lang: Language, tone: Tone, *, force: bool) -> None:
     path = _folder(session) / lang / f"{kind}.{tone}.txt"
     make_folder(path.parent)
-    write_whole(path, template_source(kind, lang, tone).encode(), overwrite=force)
+    write_whole(path, [template_source(kind, lang, tone).encode()], overwrite=force)
     screen.say(_("Copied to {path}; your letters are written from it now.").format(path=screen.plain(str(path))))
 
 

@@ -1,11 +1,13 @@
 """Where the content of a file goes: to standard output, or to a file that is written whole or not at all."""
 
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from rechallenge_cli.cli.session import Session
-from rechallenge_cli.domain.errors import N_, ConflictError, UsageError
+from rechallenge_cli.domain.errors import N_, ConflictError, StorageError, UsageError
 from rechallenge_cli.output import screen
 from rechallenge_cli.output.clean import clean
 from rechallenge_cli.output.files import write_whole
@@ -17,9 +19,33 @@ class Written(NamedTuple):
     `brings_up_to_date` when it holds all that the file has already, so that it may take its place.
     """
 
-    content: bytes
+    content: Iterable[bytes]
     message: str
     brings_up_to_date: bool = False
+
+
+_IN_MEMORY = 16 * 1024**2
+"""How many bytes are gathered in memory; more of them go to a file that nobody else can see and that is gone by itself."""
+
+
+@contextmanager
+def gathering() -> Iterator[Callable[[Written], Written]]:
+    """Takes together all that goes out while the database is open, which then need not wait for where it goes."""
+    import tempfile
+
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as content:
+
+        def gather(written: Written) -> Written:
+            try:
+                for part in written.content:  # all at once, they would all be held in memory
+                    content.write(part)
+                content.seek(0)
+            except OSError as error:
+                message, hint = N_("cannot write {path}: {error}"), N_("nothing was written; try another place")
+                raise StorageError(message, hint, path=tempfile.gettempdir(), error=error.strerror) from error
+            return written._replace(content=content)
+
+        yield gather
 
 
 _DATABASE = b"SQLite format 3\x00"
@@ -66,10 +92,10 @@ def put(file: Path | None, written: Written, *, force: bool, encoding: str = "ut
     screen.tell(written.message.format(file=screen.plain(str(file))))
 
 
-def _to_standard_output(content: bytes, encoding: str) -> None:
+def _to_standard_output(content: Iterable[bytes], encoding: str) -> None:
     """The bytes as they are to a pipe; on a terminal nothing of them may act on it."""
     if sys.stdout.isatty():
-        screen.say_whole(clean(content.decode(encoding)).removesuffix("\n"))
+        screen.say_whole(clean(b"".join(content).decode(encoding)).removesuffix("\n"))
         return
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.writelines(content)

@@ -48,7 +48,7 @@ def run(
     with session.reading() as store:
         contents = _contents(store, session.today, asked, given)
         names = Anonymous(*names_on_record(store)) if anonymize else AsTyped()
-    written = outgoing.Written(page.html(contents, names).encode(), _("The report is in {file}"))
+    written = outgoing.Written([page.html(contents, names).encode()], _("The report is in {file}"))
     outgoing.put(file, written, force=force)
 
 

@@ -210,7 +210,7 @@ def store_all(path: Path, given: Mapping[str, str | None]) -> None:
             _refuse_unknown_country(key, value)
             table[name] = _as_toml(value, typed)
     make_folder(path.parent)
-    write_whole(path, tomlkit.dumps(document).encode(), overwrite=True)
+    write_whole(path, [tomlkit.dumps(document).encode()], overwrite=True)
 
 
 def _as_toml(value: Any, typed: str) -> str | int:

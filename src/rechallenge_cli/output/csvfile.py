@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
@@ -79,8 +79,8 @@ def cell(value: Any) -> str:
     return guarded("\n".join(value)) if isinstance(value, list) else str(value)
 
 
-def encoded(found: Iterable[Flat], codec: str, *, local_headers: bool = False) -> bytes:
-    """The file, the header first; headers in the interface's language if asked.
+def encoded(found: Iterable[Flat], codec: str, *, local_headers: bool = False) -> Iterator[bytes]:
+    """The file in parts, the header first; headers in the interface's language if asked.
 
     UnwritableError when the encoding lacks a letter, with the records, fields and letters.
     """
@@ -93,8 +93,18 @@ def encoded(found: Iterable[Flat], codec: str, *, local_headers: bool = False) -
             writer.writerow(encodings.fitted(row, codec))
         except UnicodeEncodeError as error:
             raise _unwritable(chain([(number, row)], rows), codec) from error
+        if content.tell():
+            yield _taken(content)
     text.flush()
-    return content.getvalue()
+    yield _taken(content)
+
+
+def _taken(content: io.BytesIO) -> bytes:
+    """What was written so far, of which nothing stays."""
+    taken = content.getvalue()
+    content.seek(0)
+    content.truncate()
+    return taken
 
 
 def _unwritable(rows: Iterable[tuple[int, Iterable[str]]], codec: str) -> UnwritableError:

@@ -2,13 +2,14 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from rechallenge_cli.domain.errors import N_, ConflictError, StorageError
 
 
-def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
+def write_whole(path: Path, content: Iterable[bytes], *, overwrite: bool) -> None:
     """Put `content` at `path`, for the owner's eyes only. What stands there is replaced at once or left as it is.
 
     A link is followed, a device or a named pipe is written to. ConflictError when something is there already and may not
@@ -23,7 +24,8 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
         )
     try:
         if place.exists() and not place.is_file():
-            place.write_bytes(content)
+            with place.open("wb") as file:
+                file.writelines(content)
         else:
             _write_beside_and_move(place, content)
     except OSError as error:
@@ -31,11 +33,11 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
         raise StorageError(N_("cannot write {path}: {error}"), hint, path=path, error=error.strerror) from error
 
 
-def _write_beside_and_move(path: Path, content: bytes) -> None:
+def _write_beside_and_move(path: Path, content: Iterable[bytes]) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

@@ -32,12 +32,13 @@ def answer_in_parts(command: str, today: date, name: str, parts: Iterable[Any], 
     sys.stdout.write(f'{head}"{name}": [')
     mark = ""
     for part in parts:
-        sys.stdout.write(f"{mark}\n{_indented(dumps(part), 6)}")
+        sys.stdout.write(f"{mark}\n{indented(dumps(part), 6)}")
         mark = ","
     say(f"{chr(10) + ' ' * 4 if mark else ''}{tail}")
 
 
-def _indented(text: str, by: int) -> str:
+def indented(text: str, by: int) -> str:
+    """Each line of a text, moved to the right."""
     return "\n".join(f"{' ' * by}{line}" for line in text.split("\n"))
 
 

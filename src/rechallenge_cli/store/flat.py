@@ -42,8 +42,6 @@ _LISTS = ("points", "tags")
 """What is kept as numbers and as JSON."""
 
 _SELECT = ", ".join(f"{place} as {name}" for name, place in VALUES.items())
-_AT_ONCE = 500
-"""For so many records it is asked at once what hangs on them."""
 
 
 class Flat(NamedTuple):
@@ -58,7 +56,7 @@ def flat(store: Store, today: date, filters: Filters) -> Iterator[Flat]:
     """The records that match as they stand today, the oldest first; read while they are asked for."""
     found = records.rows(store, today, filters, _SELECT)
     found.row_factory = None
-    while batch := [_values(row) for row in found.fetchmany(_AT_ONCE)]:
+    while batch := [_values(row) for row in found.fetchmany(records.AT_ONCE)]:
         numbers = [values["id"] for values in batch]
         events, reminders = records.events_of_each(store, numbers), records.reminders_of_each(store, numbers)
         for number, values in zip(numbers, batch, strict=True):

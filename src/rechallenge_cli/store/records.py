@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -64,6 +64,17 @@ def rows(store: Store, today: date, filters: Filters, values: str) -> sqlite3.Cu
     where = "".join(f" and {condition}" for condition in asked)
     order = "order by rejections.rejected_on, rejections.id"
     return store.connection.execute(f"select {values} {_ON}{where} {order}", (today.isoformat(), *given))
+
+
+AT_ONCE = 500
+"""For so many records it is asked at once what hangs on them, where all are gone through."""
+
+
+def in_batches(store: Store, today: date, filters: Filters) -> Iterator[list[Record]]:
+    """The records that match, the oldest first; read while they are asked for."""
+    found = rows(store, today, filters, "rejections.*, outlook.*")
+    while batch := found.fetchmany(AT_ONCE):
+        yield _records(store, batch)
 
 
 def records(store: Store, today: date, filters: Filters, newest: int | None = None) -> tuple[list[Record], int]:

@@ -1,7 +1,7 @@
 """Records with all that hangs on them, for an export; and an export of everything, put back as it was."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from rechallenge_cli.domain.model import Event
 from rechallenge_cli.store import records
 from rechallenge_cli.store.arrival import STUB, stub
 from rechallenge_cli.store.history import RESTORED
+from rechallenge_cli.store.records import Filters
 from rechallenge_cli.store.rows import Record, event_from_row, mail_from_row, rejection_from_row, reminder_from_row
 from rechallenge_cli.store.store import SCHEMA_VERSION, Store
 
@@ -21,22 +22,17 @@ Table = Mapping[str, Any]
 
 
 class Case(NamedTuple):
-    """A record with its identifier and what happened to it."""
+    """A record with what happened to it."""
 
     record: Record
-    uid: str
     events: list[Event]
 
 
-def cases(store: Store, found: Sequence[Record]) -> Iterator[Case]:
-    """The records with all that an export says of each."""
-    import json
-
-    numbers = [record.rejection.id for record in found]
-    events = records.events_of_each(store, numbers)
-    query = "select id, uid from rejections where id in (select value from json_each(?))"
-    uids = {row["id"]: row["uid"] for row in store.connection.execute(query, (json.dumps(numbers),))}
-    return (Case(record, uids[record.rejection.id], events[record.rejection.id]) for record in found)
+def cases(store: Store, today: date, filters: Filters) -> Iterator[Case]:
+    """The records that match as they stand today, the oldest first; read while they are asked for."""
+    for batch in records.in_batches(store, today, filters):
+        events = records.events_of_each(store, [record.rejection.id for record in batch])
+        yield from (Case(record, events[record.rejection.id]) for record in batch)
 
 
 _OF = "rejection_id in (select value from temp_numbers)"
@@ -56,7 +52,10 @@ _READ = {
 
 
 def tables(store: Store, numbers: Iterable[int] | None) -> dict[str, Any]:
-    """What stands in the tables of these records, or of all, those that were removed and the history among them."""
+    """What stands in the tables of these records, or of all, those that were removed and the history among them.
+
+    Rows are read while they are asked for.
+    """
     import json
 
     chosen = numbers if numbers is not None else _all_numbers(store)
@@ -84,7 +83,7 @@ def _all_numbers(store: Store) -> list[int]:
 
 
 def _dumped(cursor: sqlite3.Cursor) -> dict[str, Any]:
-    return {"columns": [column[0] for column in cursor.description], "rows": [list(row) for row in cursor]}
+    return {"columns": [column[0] for column in cursor.description], "rows": map(list, cursor)}
 
 
 def is_untouched(store: Store) -> bool:
