@@ -99,7 +99,6 @@ _NET = """
     )
     select ends.table_name, ends.row_id, one.before, other.after from ends
     join changes as one on one.id = ends.first join changes as other on other.id = ends.last
-    order by ends.first
 """
 
 _EFFECT = f"""
@@ -171,11 +170,19 @@ def to_take_up(store: Store, number: int | None = None) -> Command | None:
 
 def changes(store: Store, command_id: int, record_id: int | None = None) -> list[Change]:
     """What a command did, or did to one record; what it left as it was is left out."""
-    found = (
-        Change(row["table_name"], row["row_id"], row["before"], row["after"])
-        for row in store.connection.execute(_NET, (command_id,))
-    )
-    return [each for each in found if not _is_same(each) and record_id in {None, each.record_id}]
+    found = _changes(store, command_id, "order by ends.first")
+    return [each for each in found if record_id in {None, each.record_id}]
+
+
+def taking_back(store: Store, command_id: int) -> tuple[Change, ...]:
+    """What takes a command back, the last change first."""
+    return tuple(each.turned for each in _changes(store, command_id, "order by ends.first desc"))
+
+
+def _changes(store: Store, command_id: int, order: str) -> Iterator[Change]:
+    found = store.connection.execute(f"{_NET} {order}", (command_id,))
+    changes = (Change(row["table_name"], row["row_id"], row["before"], row["after"]) for row in found)
+    return (each for each in changes if not _is_same(each))
 
 
 def _side(text: str | None) -> Side:

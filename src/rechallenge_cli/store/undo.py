@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from rechallenge_cli.domain.errors import N_, ConflictError
@@ -13,6 +14,9 @@ from rechallenge_cli.store.history import Change, Command
 from rechallenge_cli.store.store import Store
 
 CHILDREN = ("events", "reminders", "mails")
+
+Rows = Mapping[str, set[int]]
+"""The numbers of rows by their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def plan(store: Store, command: Command) -> Plan:
             N_("`rc redo` brings back the last one"),
             **_named(command),
         )
-    found = tuple(change.turned for change in reversed(history.changes(store, command.id)))
+    found = history.taking_back(store, command.id)
     if not found:
         raise ConflictError(
             N_("command {id} ({verb}) changed no record; there is nothing to take back"),
@@ -182,40 +186,57 @@ def _not_as_left(command: Command) -> ConflictError:
     )
 
 
-def _later(store: Store, planned: Plan, hanging: list[tuple[str, int]]) -> set[int]:
+def _later(store: Store, planned: Plan, hanging: Rows) -> set[int]:
     """The commands that stand and changed the same rows since, or others that hang on rows which would vanish."""
-    rows = [(change.table, change.row_id) for change in planned.changes] + hanging
     query = """
-        select distinct command_id from json_each(:rows) join changes
-        on table_name = json_extract(value, '$[0]') and row_id = json_extract(value, '$[1]')
+        select distinct command_id from json_each(:numbers) join changes on table_name = :table and row_id = value
         join commands on commands.id = command_id
         where command_id > :id and undoes is null and verb <> :restored
         and json_remove(before, '$.revision') is not json_remove(after, '$.revision')
     """
-    values = {"rows": json.dumps(rows), "id": planned.command.id, "restored": history.RESTORED}
-    return {row["command_id"] for row in store.connection.execute(query, values)} - history.taken_back(store)
+    values = {"id": planned.command.id, "restored": history.RESTORED}
+    found: set[int] = set()
+    for table, numbers in (*_rows(planned.changes).items(), *hanging.items()):
+        told = {"table": table, "numbers": json.dumps(list(numbers)), **values}
+        found.update(row["command_id"] for row in store.connection.execute(query, told))
+    return found - history.taken_back(store)
 
 
-def _hanging(store: Store, planned: Plan) -> list[tuple[str, int]]:
+def _rows(changes: Iterable[Change]) -> Rows:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        found[change.table].add(change.row_id)
+    return found
+
+
+def _hanging(store: Store, planned: Plan) -> Rows:
     """Rows that would be left without their record: what happened to it, and second chances that follow it."""
-    vanishing = {(change.table, change.row_id) for change in planned.changes if change.ends}
-    numbers = json.dumps([number for table, number in vanishing if table == "rejections"])
-    found: list[tuple[str, int]] = []
-    for table in CHILDREN:
-        query = f"select id from {table} where rejection_id in (select value from json_each(?))"
-        found += [(table, row["id"]) for row in store.connection.execute(query, (numbers,))]
+    vanishing = _rows(change for change in planned.changes if change.ends)
+    numbers = json.dumps(list(vanishing.get("rejections", ())))
     # other links to a record go by firm and day, and are made anew
-    query = "select id from rejections where follows in (select value from json_each(?)) and second_chance"
-    found += [("rejections", row["id"]) for row in store.connection.execute(query, (numbers,))]
-    return [each for each in found if each not in vanishing]
+    queries = {"rejections": "follows in (select value from json_each(?)) and second_chance"}
+    queries |= dict.fromkeys(CHILDREN, "rejection_id in (select value from json_each(?))")
+    found = {}
+    for table, hangs in queries.items():
+        rows = store.connection.execute(f"select id from {table} where {hangs}", (numbers,))
+        if left := {row["id"] for row in rows} - vanishing.get(table, set()):
+            found[table] = left
+    return found
 
 
 def _stands(store: Store, changes: Iterable[Change]) -> bool:
     """Are all rows as the command left them, and is there room for those that come back?"""
-    return all(
-        _is_as_left(store.connection, table, list(found))
-        for table, found in groupby(sorted(changes, key=lambda change: change.table), key=lambda change: change.table)
-    )
+    by_table = groupby(sorted(changes, key=_table_of), key=_table_of)
+    return all(_is_as_left(store.connection, table, batch) for table, found in by_table for batch in _in_batches(found))
+
+
+def _table_of(change: Change) -> str:
+    return change.table
+
+
+def _in_batches(changes: Iterator[Change]) -> Iterator[list[Change]]:
+    while batch := list(islice(changes, records.AT_ONCE)):
+        yield batch
 
 
 def _is_as_left(connection: sqlite3.Connection, table: str, changes: Sequence[Change]) -> bool:
