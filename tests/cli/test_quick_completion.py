@@ -36,7 +36,7 @@ def both_ways(rc, shell, line):
     env = {"_RC_COMPLETE": f"complete_{shell}", **asked(shell, line)}
     quickly = rc(env=env)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick_completion, "run", lambda _environment: None)
+        patch.setattr(quick_completion, "run", lambda _asked, _environment: None)
         return quickly, rc(env=env)
 
 
@@ -70,7 +70,7 @@ def test_every_verb_offers_the_same(hunt, verb):
 
 
 def test_typer_is_not_asked_for_plain_numbers(hunt):
-    assert quick_completion.run({"_RC_COMPLETE": "complete_fish", **asked("fish", "rc show 9")}) == 0
+    assert quick_completion.run("complete_fish", asked("fish", "rc show 9")) == 0
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_typer_is_not_asked_for_plain_numbers(hunt):
 )
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_other_lines_are_left_to_typer(shell, line):
-    assert quick_completion.run({"_RC_COMPLETE": f"complete_{shell}", **asked(shell, line)}) is None
+    assert quick_completion.run(f"complete_{shell}", asked(shell, line)) is None

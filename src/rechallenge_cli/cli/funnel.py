@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rechallenge_cli import locales
-from rechallenge_cli.cli import quick, quick_completion
+from rechallenge_cli.cli import quick
 from rechallenge_cli.domain.errors import RcError
 from rechallenge_cli.locales import _
 from rechallenge_cli.output.clean import clean, one_line
@@ -54,7 +54,7 @@ def guarded(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    problem, code = None, quick_completion.run(os.environ) if _is_completing() else None
+    problem, code = None, _answer_the_shell() if _is_completing() else None
     if code is None:
         problem = _choose_language(arguments)
         code = None if _is_completing() else quick.run(arguments)
@@ -74,9 +74,19 @@ def _options(arguments: list[str]) -> list[str]:
     return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
+COMPLETION = ("_RC_COMPLETE", "_RECHALLENGE_COMPLETE")
+"""By one of these variables a shell asks, for each name of the program."""
+
+
 def _is_completing() -> bool:
     """Is it the shell that asks, which words could come next? Then there is nobody to read a message."""
-    return any(map(os.environ.get, quick_completion.VARIABLES))
+    return any(map(os.environ.get, COMPLETION))
+
+
+def _answer_the_shell() -> int | None:
+    from rechallenge_cli.cli import quick_completion
+
+    return quick_completion.run(next(filter(None, map(os.environ.get, COMPLETION))), os.environ)
 
 
 def _as_utf8(argument: str) -> str:
