@@ -1,6 +1,5 @@
 """Where English mails name a firm, and the words around such a name that are none of it: tables."""
 
-import re
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -25,11 +24,9 @@ _NAMED = rf"(?:the )?(?P<name>(?:The )?{NAME})"
 WHOLE_NAME = rf"(?:[Tt]he )?{NAME}"
 
 
-def as_written(domain: str) -> str:
-    """The pattern of a name whose letters a domain has: blanks and marks between them."""
-    letters = r"[ .&'-]{0,3}".join(map(re.escape, domain))
-    return rf"(?<![\w.@/-])(?i:{letters})"
-
+JOINTS, MOST_JOINTS = frozenset(" .&'-"), 3
+"""What stands between the letters of a name that are one word in its domain, and how many such marks in a row."""
+IN_FRONT_OF_NO_NAME = r"[\w.@/-]"
 
 MORE_OF_A_NAME = rf"(?P<more>(?: (?:{_JOINED} )?{_WORD}){{1,4}})?(?![\w@]|\.\w)"
 """What may stand behind such a name and belongs to it."""

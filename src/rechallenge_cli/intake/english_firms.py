@@ -45,16 +45,40 @@ def _as_in_the_domain(letter: Letter) -> Iterator[Sighting]:
     for prose in (letter.body, letter.subject, Prose(letter.mail.quoted[:_MOST_QUOTED], Language.EN)):
         if domain not in re.sub(r"[\W_]", "", prose.folded):
             continue
-        for match in re.finditer(marks.as_written(domain), prose.text):
-            behind = compiled(marks.MORE_OF_A_NAME).match(prose.text, match.end())
-            sentence = prose.sentence(match.start())
-            if not behind or match[0][0].islower() or compiled(marks.PLACE).match(sentence):
+        for start, end in _places_of_letters(domain, prose.text):
+            name, sentence = prose.text[start:end], prose.sentence(start)
+            behind = compiled(marks.MORE_OF_A_NAME).match(prose.text, end)
+            if not behind or name[0].islower() or compiled(marks.PLACE).match(sentence):
                 continue
-            yield Sighting(match[0], _SAID_BY_DOMAIN, sentence, own=True)
+            yield Sighting(name, _SAID_BY_DOMAIN, sentence, own=True)
             more = behind["more"] or ""
             trade = compiled(marks.INDUSTRY).search(more)
             if trade and more[: trade.end()].count(" ") <= _MOST_MORE:
-                yield Sighting(match[0] + more[: trade.end()], _SAID_BY_DOMAIN, sentence, own=True)
+                yield Sighting(name + more[: trade.end()], _SAID_BY_DOMAIN, sentence, own=True)
+
+
+def _places_of_letters(letters: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name begins and ends that has these letters, whatever joins them; a pattern for each name would cost far more."""
+    end = 0
+    for start, first in enumerate(text):
+        if start < end or first.lower() != letters[0]:
+            continue
+        if not compiled(marks.IN_FRONT_OF_NO_NAME).match(text, max(start - 1, 0), start):
+            end = _end_of(letters, text, start) or end
+            if end > start:
+                yield start, end
+
+
+def _end_of(letters: str, text: str, start: int) -> int | None:
+    end = start
+    for letter in letters:
+        last = end + marks.MOST_JOINTS if end > start else end
+        while end < last and text[end : end + 1] in marks.JOINTS:
+            end += 1
+        if text[end : end + 1].lower() != letter:
+            return None
+        end += 1
+    return end
 
 
 _SHORTEST_DOMAIN, _SAID_BY_DOMAIN, _MOST_QUOTED, _MOST_MORE = 4, 0.5, 3_000, 2
