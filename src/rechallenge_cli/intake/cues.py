@@ -27,6 +27,8 @@ NOTHING: Weights = (0.0,) * len(KINDS)
 
 ALWAYS = "*"
 """The line that counts always."""
+SAYS, HEADS = "*says ", "*heads "
+"""How the lines begin that weigh a cue for the whole mail, wherever its text has it, and for its subject."""
 
 _LONGEST_CUE = 3
 _WORDS = re.compile(r"[a-z']+|[?!:]")
@@ -40,22 +42,25 @@ _NUMBER = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of a language: of a sentence's cues, and of a mail's signs."""
+    """The weights of a language: of a sentence's cues, of a mail's signs, and of cues anywhere in its text or its subject."""
 
     cues: Mapping[str, Weights]
     signs: Mapping[str, Weights]
+    says: Mapping[str, Weights]
+    heads: Mapping[str, Weights]
 
 
 @cache
 def table(lang: Language) -> Table:
     """The weights of a language."""
-    cues: dict[str, Weights] = {}
-    signs: dict[str, Weights] = {}
+    found: dict[str, dict[str, Weights]] = {SAYS: {}, HEADS: {}, ALWAYS: {}, "": {}}
     text = (files("rechallenge_cli.intake") / "weights" / f"{lang}.tsv").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         name, *weights = line.split("\t")
-        (signs if name.startswith("*") else cues)[name] = tuple(float(weight or 0) for weight in weights)
-    return Table(cues, signs)
+        part = next(filter(name.startswith, found))
+        whole = name if part == ALWAYS else name.removeprefix(part)
+        found[part][whole] = tuple(float(weight or 0) for weight in weights)
+    return Table(found[""], found[ALWAYS], found[SAYS], found[HEADS])
 
 
 def cues_of(sentence: str, lang: Language, phrases: Iterable[str] = ()) -> frozenset[str]:

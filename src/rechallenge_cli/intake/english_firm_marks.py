@@ -1,7 +1,6 @@
 """Where English mails name a firm, and the words around such a name that are none of it: tables."""
 
 
-
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 

@@ -1,7 +1,7 @@
 """Which kind of mail it is: what each sentence speaks for by the tables, and what the mail shows as a whole."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -32,9 +32,8 @@ class Said:
 
 def kind_of(mail: Mail, subject: Prose, body: Prose, *, names_a_job: bool) -> tuple[MailKind, tuple[Clue, ...]]:
     """The kind of a mail, and the sentences that decided. The subject alone decides nothing."""
-    said = said_in(body)
-    shown = signs_of(mail, subject, body, said, names_a_job=names_a_job)
-    weights = cues.weigh_mail(shown, cues.table(body.lang).signs)
+    above, said = said_in(subject)[:1], said_in(body)
+    weights = _weighed(mail, subject, body, above, said, names_a_job=names_a_job)
     for at in sorted(range(len(cues.KINDS)), key=lambda at: -weights[at]):
         kind = cues.KINDS[at]
         surest = sorted(said, key=lambda each: -each.evidence[at])[:_MOST_CLUES]
@@ -44,16 +43,28 @@ def kind_of(mail: Mail, subject: Prose, body: Prose, *, names_a_job: bool) -> tu
     return MailKind.OTHER, ()
 
 
+def _weighed(
+    mail: Mail, subject: Prose, body: Prose, above: list[Said], said: list[Said], *, names_a_job: bool
+) -> Weights:
+    """How much speaks for each kind: what the mail shows, and the words of its subject and its text."""
+    table = cues.table(body.lang)
+    parts = (
+        cues.weigh_mail(signs_of(mail, subject, body, above, said, names_a_job=names_a_job), table.signs),
+        cues.weigh(cues_in(above), table.heads),
+        cues.weigh(cues_in(said), table.says),
+    )
+    return tuple(map(sum, zip(*parts, strict=True)))
+
+
 def signs_of(
-    mail: Mail, subject: Prose, body: Prose, said: list[Said], *, names_a_job: bool
+    mail: Mail, subject: Prose, body: Prose, above: list[Said], said: list[Said], *, names_a_job: bool
 ) -> list[tuple[str, float]]:
-    """What a mail shows as a whole; `said` is what its body says, and a job is named where a title was found."""
+    """What a mail shows as a whole: by what its subject and its body say, and whether a job is named by its title."""
     tables = TABLES[body.lang]
     text = f"{subject.folded}\n{body.folded}"
     withdrawn = (tables.OWN_WITHDRAWAL, text), (tables.WITHDRAWAL_SUBJECT, subject.folded)
     words_of_a_job = len(set(compiled(tables.JOB).findall(text)))
-    above = said_in(subject)
-    marks = frozenset().union(*(each.cues for each in said))
+    marks = cues_in(said)
     return cues.signs(
         [each.evidence for each in said],
         above[0].evidence if above else cues.NOTHING,
@@ -65,6 +76,11 @@ def signs_of(
             **{f"*said {kind}": float(f"={kind} {DECISIVE}" in marks) for kind in cues.KINDS},
         },
     )
+
+
+def cues_in(said: Iterable[Said]) -> frozenset[str]:
+    """The cues of some sentences together."""
+    return frozenset().union(*(each.cues for each in said))
 
 
 def said_in(prose: Prose) -> list[Said]:
