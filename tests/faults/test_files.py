@@ -316,6 +316,27 @@ def test_flipped_bytes_are_said_or_not_met(hunt, sealed):
                 assert Path("rc.db").read_bytes() == broken, (command, place, result)
 
 
+@pytest.mark.parametrize("words", [b"insert into changes", b"with due (id", b"rejection_id integer"])
+def test_words_of_the_schema_that_are_no_text_are_said_or_not_met(hunt, sealed, words):
+    """SQLite passes them, and its message about them is no text either."""
+    good = Path("rc.db").read_bytes()
+    broken = good.replace(words, words[:-1] + b"\xff")
+    assert broken != good
+    for command in (*READS, *WRITES, *CARE):
+        Path("rc.db").write_bytes(broken)
+        said_or_not_met(hunt(*command), (*command, words))
+    Path("rc.db").write_bytes(broken)
+    assert hunt("doctor").code == 1
+    Path("copy.db").write_bytes(broken)
+    Path("rc.db").write_bytes(good)
+    assert "damaged" in hunt("restore", "copy.db", "--yes").err
+    assert Path("rc.db").read_bytes() == good
+    Path("rc.db").write_bytes(broken)
+    Path("copy.db").write_bytes(good)
+    assert hunt("restore", "copy.db", "--yes").code == 0
+    assert legible.damage(Path("rc.db")) is None
+
+
 @pytest.mark.parametrize("behind", [1, 2, 3, 20])
 def test_a_database_that_states_too_early_an_end_keeps_what_is_behind_it(hunt, sealed, behind):
     good = Path("rc.db").read_bytes()

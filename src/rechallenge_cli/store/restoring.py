@@ -63,7 +63,9 @@ def _load(path: Path, copy: sqlite3.Connection) -> None:
 
 
 def broken(connection: sqlite3.Connection) -> list[str]:
-    """What SQLite finds wrong with a file."""
+    """What SQLite finds wrong with a file. sqlite3.OperationalError where the words that made a table or trigger are no text."""
+    # those it only meets when it uses them
+    connection.execute("select sql from sqlite_schema").fetchall()
     return [row[0] for row in connection.execute("pragma integrity_check(20)") if row[0] != "ok"]
 
 
@@ -167,7 +169,9 @@ def is_damaged(path: Path) -> bool:
             count(connection)
             return broken(connection) != []
     except sqlite3.Error as error:
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+        # what is no text at all is found by Python, which has no code for it
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        return code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 
 
 def _note(backup: sqlite3.Connection) -> None:
