@@ -548,6 +548,19 @@ def workbook(*rows, name="book.xlsx"):
     return name
 
 
+def test_a_workbook_that_would_take_all_memory_is_refused(rc):
+    """Two cells lie as far apart as a sheet is wide and high: the library would keep all that are between."""
+    workbook(["Company", "Status"], ["Example Ltd", "Rejected"], name="far.xlsx")
+    far = openpyxl.load_workbook("far.xlsx")
+    far.active.cell(1_048_576, 16_384, "x")
+    far.save("far.xlsx")
+    result = rc("import", "far.xlsx", "--yes")
+    assert result.code == 1
+    assert "far.xlsx cannot be read" in result.err
+    assert "export it as CSV" in result.err
+    assert not rc("list", "--json").json["data"]
+
+
 def test_a_workbook(rc, sealed):
     path = workbook(
         ["My hunt"],

@@ -124,6 +124,9 @@ def _of_table(table: Table, wishes: Wishes) -> Given:
 
 def _in_workbook(name: str, opened: Open, total: int, wishes: Wishes) -> list[Given]:
     """The tables of a workbook. ValueError for what is none."""
+    from rechallenge_cli.intake import workbook_trial
+
+    workbook_trial.refuse_unreadable(opened)
     found = tables.tables_of_workbook(name, opened, wishes.headers, total)
     if not found:
         raise NotUnderstoodError(N_("{file} is an empty table"), None, file=name)
