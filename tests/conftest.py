@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -98,6 +99,8 @@ def sealed(bare_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(home / place))
     # beside the home and not in it, so that a test can say of the home that nothing in it was touched
     monkeypatch.setenv("RC_BACKUPS", str(tmp_path / "backups"))
+    # the folder of the first test that asks would serve all others, when it is long gone
+    monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.chdir(home)
     return home
 
