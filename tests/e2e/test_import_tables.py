@@ -747,3 +747,41 @@ def test_what_could_not_be_read_is_counted_and_named(rc, table):
     assert "1 rejection recorded\n4 entries could not be read or placed\n" in said.err
     again = rc("import", one, "--yes")
     assert "nothing new was found\n3 entries could not be read or placed\n" in again.err
+
+
+def test_an_archive_with_a_file_that_has_no_name_is_read_past_it(rc, sealed):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("q", "nothing")
+        archive.writestr("jobs.csv", "company,role,status,date\nOrchard,Tester,rejected,2026-11-02\n")
+    data = bytearray(stream.getvalue())
+    name_and_extra = data.index(b"PK\x01\x02") + 28
+    data[name_and_extra : name_and_extra + 4] = b"\0\0\1\0"
+    (sealed / "jobs.zip").write_bytes(data)
+    assert rc("import", "jobs.zip", "--yes").code == 0
+    assert "Orchard" in rc("list").out
+
+
+def test_a_damaged_file_within_an_archive_is_refused(rc, sealed):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("jobs.csv", "company,role,status,date\nOrchard,Tester,rejected,2026-11-02\n" * 99)
+    data = bytearray(stream.getvalue())
+    data[50:70] = bytes(range(235, 255))
+    (sealed / "jobs.zip").write_bytes(data)
+    refused = rc("import", "jobs.zip", "--yes")
+    assert refused.code
+    assert "jobs.zip" in refused.err
+    assert "no whole archive" in refused.err
+
+
+def test_a_cell_of_an_export_that_is_nested_very_deep_refuses_the_row(rc, sealed):
+    rc("add", "Orchard")
+    rows = list(csv.DictReader(io.StringIO(rc("export").out)))
+    rows[0] |= {"events": "[" * 100_000, "uid": ""}
+    with (sealed / "own.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    told = rc("import", "own.csv", "--yes")
+    assert "its events or reminders are not as rc writes them" in told.out + told.err

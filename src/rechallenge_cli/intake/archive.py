@@ -1,8 +1,8 @@
 """Archives: the exports that programs hand out packed, read without unpacking them."""
 
 import io
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rechallenge_cli.domain.errors import N_, NotUnderstoodError
@@ -19,7 +19,9 @@ LARGEST = 1024 * 1024 * 1024
 def members(name: str, opened: Open) -> "list[ZipInfo]":
     """The files in an archive. NotUnderstoodError when it is none, is locked, or would fill the disk."""
     with closing(opened()) as stream, closing(_archive(name, stream)) as archive:
-        found = [each for each in archive.infolist() if not each.is_dir() and not _is_hidden(each.filename)]
+        # what has no name cannot be asked whether it is a folder
+        named = [each for each in archive.infolist() if each.filename]
+        found = [each for each in named if not each.is_dir() and not _is_hidden(each.filename)]
     if sum(each.file_size for each in found) > LARGEST:
         raise NotUnderstoodError(N_("{file} holds more than any tracker exports"), _UNPACK, file=name)
     if any(each.flag_bits & 1 for each in found):
@@ -53,14 +55,26 @@ def open_member(name: str, opened: Open, member: "ZipInfo") -> BinaryIO:
     except (BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
         stream.close()
         raise NotUnderstoodError(N_("{file} is no whole archive"), _UNPACK, file=name) from error
-    return _Member(found, stream)  # type: ignore[return-value]
+    return _Member(name, found, stream)  # type: ignore[return-value]
+
+
+@contextmanager
+def _unpacking(name: str) -> Iterator[None]:
+    """NotUnderstoodError when what is packed is damaged."""
+    import zlib
+    from zipfile import BadZipFile
+
+    try:
+        yield
+    except (BadZipFile, EOFError, zlib.error) as error:
+        raise NotUnderstoodError(N_("{file} is no whole archive"), _UNPACK, file=name) from error
 
 
 class _Member(io.BufferedIOBase):
     """A file in an archive, which closes the archive with itself."""
 
-    def __init__(self, member: Any, archive: BinaryIO) -> None:
-        self._member, self._archive = member, archive
+    def __init__(self, name: str, member: Any, archive: BinaryIO) -> None:
+        self._name, self._member, self._archive = name, member, archive
 
     def readable(self) -> bool:
         return True
@@ -69,15 +83,18 @@ class _Member(io.BufferedIOBase):
         return True
 
     def read(self, size: int | None = -1) -> bytes:
-        found: bytes = self._member.read(-1 if size is None else size)
+        with _unpacking(self._name):
+            found: bytes = self._member.read(-1 if size is None else size)
         return found
 
     def read1(self, size: int = -1) -> bytes:
-        found: bytes = self._member.read1(size)
+        with _unpacking(self._name):
+            found: bytes = self._member.read1(size)
         return found
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        place: int = self._member.seek(offset, whence)
+        with _unpacking(self._name):
+            place: int = self._member.seek(offset, whence)
         return place
 
     def tell(self) -> int:

@@ -82,7 +82,7 @@ def _incoming(source: str, line: Line, places: Mapping[str, int], wishes: Wishes
         rejection, carried = record_of(cells, wishes.today), carried_of(cells)
     except RcError as error:
         return Incoming(source, problem=Sentence(error.message, error.values), end=line.end)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         problem = Sentence(N_("its events or reminders are not as rc writes them"))
         return Incoming(source, problem=problem, end=line.end)
     if not rejection.company:
@@ -176,7 +176,7 @@ class _Cells:
 
 
 def carried_of(cells: Mapping[str, str]) -> Carried:
-    """What a row holds beside the record. ValueError, KeyError or TypeError for what rc does not write."""
+    """What a row holds beside the record. ValueError, KeyError, TypeError or RecursionError for what rc does not write."""
     number = cells.get("id", "")
     return Carried(
         int(number) if number.isdecimal() and len(number) <= 15 and int(number) else None,
