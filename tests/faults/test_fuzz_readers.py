@@ -55,6 +55,15 @@ def test_mails():
     read_each(bytes_like([*MAILS, *REAL, MBOX], OF_MAILS), read_mails)
 
 
+@pytest.mark.parametrize(
+    "mail",
+    ["From:n v\nSubject:NO OF㍿ RESULT- E", "たらおにおしつけください\n株式会社 for our", "From: The Team\n\n株式会社"],
+)
+def test_a_legal_form_without_a_name(mail):
+    """Each of the first two was once told as unexpected."""
+    read_mails(mail.encode())
+
+
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 CSV = """\

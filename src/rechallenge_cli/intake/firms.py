@@ -202,7 +202,7 @@ def _is_short_for(short: str, full: str) -> bool:
     if has_japanese(full):
         return short in full
     words, told = _main_words(full), short.split()
-    if len(told) > 1 and told[0] == words[0] and told[-1] == words[-1] and set(told) < set(words):
+    if len(told) > 1 and set(told) < set(words) and told[0] == words[0] and told[-1] == words[-1]:
         return True  # Sample School, which is Sample Primary School
     return _are_initials(short, full) or f" {short} " in f" {full.translate(_PARTING)} "
 
