@@ -205,6 +205,12 @@ def test_a_file_of_such_a_name_that_is_none_of_ours_is_no_copy(rc, db, sealed):
     assert rc("doctor").code == 0
 
 
+@pytest.mark.parametrize("name", ["rc (conflicted copy).db", "rc.sync-conflict-20261120-101112-ABCDEF7.db"])
+def test_a_copy_that_says_so_is_told_even_if_it_cannot_be_read(rc, db, sealed, name):
+    (sealed / name).touch()
+    assert wrong(rc("doctor", "--json")) == {"conflict"}
+
+
 def test_no_backup_is_told_and_made(rc, db, tmp_path):
     shutil.rmtree(tmp_path / "backups")
     assert wrong(rc("doctor", "--json")) == {"backups"}

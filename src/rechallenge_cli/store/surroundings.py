@@ -27,6 +27,8 @@ CONFLICT_NAMES: Mapping[str, str] = {
 }
 """How services name the second of two files that were changed at the same time: what stands behind the file's own name."""
 
+_SAYS_CONFLICT = re.compile(r"conflict|競合", re.IGNORECASE)
+"""What a name says that nobody gives to a file of another kind; so a copy counts even if it is empty or damaged."""
 _APPLICATION_ID_AT = 68
 _SPACE = 20 * 2**20
 _COPIES = 4
@@ -78,7 +80,7 @@ def conflicts(path: Path) -> Iterator[Finding]:
     """A second copy beside the database, as services make it that keep a folder the same on several computers."""
     for found in sorted(path.parent.glob(f"{_escaped(path.stem)}*{_escaped(path.suffix)}")):
         service = service_of(found.name, path)
-        if service and _is_ours(found):
+        if service and (_SAYS_CONFLICT.search(found.name) or _is_ours(found)):
             message = N_("{found} looks like what {service} makes when two computers changed the file at the same time")
             hint = N_("`rc list --db FILE` shows what is in it; move it away when nothing in it is missing here")
             yield Finding(Check.CONFLICT, message, hint, {"found": found, "service": service})
