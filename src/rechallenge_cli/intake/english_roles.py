@@ -94,7 +94,7 @@ _TERMS = r"permanent|temporary|fixed[- ]term|contract|casual|(?:full|part)[- ]ti
 """What a post is held under, behind a dash."""
 BEHIND_TITLE = (
     rf"(?i)(?:\s+-\s+(?:{_TERMS}))+$|"
-    r"[\s,:-]+(?:at|with|in|for|and|the|of|to|our|position|positions|role|post|job|vacancy|opening|seat|opportunity|appointment|requisition|application|applications|update|updates|outcome|result|results|interview|interviews|status|received|decision|invitation|invite|recruitment|search|campaign|"
+    r"(?<![\s,:-])[\s,:-]++(?:at|with|in|for|and|the|of|to|our|position|positions|role|post|job|vacancy|opening|seat|opportunity|appointment|requisition|application|applications|update|updates|outcome|result|results|interview|interviews|status|received|decision|invitation|invite|recruitment|search|campaign|"
     r"process|feedback|assessment (?:day|cent(?:re|er))\b.*|assessment|test|confirmation|offer|letter|thank you.*|thanks.*|a decision.*|a delay.*|quick.*|an update.*|your .*|we .*|next steps?.*|on hold|closed|filled|first|second|third|final|phone|video|technical|onsite|online|round|stage|screen|screening|(?-i:programme|program|scheme|internship|traineeship|team)|(?:department|school|faculty|institute|division|office|batch|college) of .*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? .*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}\b.*|shortlisting|shortlist|selection|notification|notice|you|has|is|was|"
     r"competition|vacancies|hiring|reference|ref|req|id|no|number|job id|remote|hybrid|london|new york(?: city)?|nyc|berlin|paris|dublin|tokyo|singapore|boston|chicago|seattle|austin|toronto|sydney|melbourne|amsterdam|munich|manchester|edinburgh|glasgow|leeds|bristol|birmingham|san francisco|los angeles|usa?|uk|united kingdom|united states|canada|australia|india|bangalore|bengaluru|hyderabad|mumbai|delhi|stockholm|copenhagen|oslo|zurich|vienna|madrid|barcelona|lisbon|warsaw|hong kong)\.?$"
 )
@@ -122,7 +122,7 @@ IN_BRACKETS = r"[^()]+\((?P<role>[^()]+)\)"
 CLOSING = r"(?im)^(?:(?:with )?(?:kind|best|warm|warmest|many|our|very)\b[^\n]{0,30}(?:regards|wishes|thanks)|regards|sincerely|yours\b[^\n]{0,20}|cheers|best|thanks|thank you|warmly|all the best|take care|respectfully)\b[^\w\n]*$"
 HEADLESS_SEGMENT = 0.5
 WITHIN_TITLE = r" - "
-TAILED = r"(?P<title>.+\w.*?)(?: ?\([^()]*\)|, [^,()]+| 20\d\d| - [^-(]+)"
+TAILED = r"(?P<title>.{1,90}\w.{0,9}?)(?: ?\([^()]*\)|, [^,()]+| 20\d\d| - [^-(]+)"
 AS_A_WHOLE = rf" {_NOUN}\b"
 """Behind a title with its tail: the job is called so."""
 NO_TAIL = r"(?! ?\(|,? [A-Z0-9À-Þ]| - |[\w/&+-])"

@@ -219,5 +219,5 @@ def _under(body: Prose) -> str | None:
     return None
 
 
-_HEADING = r"\s*[▼■●◆【<〈▽◇○※・*-]*\s*(?P<head>[^:。.!?\n】>〉]{2,60})\s*[】>〉:](?P<rest>.*)$"
+_HEADING = r"\s*+[▼■●◆【<〈▽◇○※・*-]*+\s*+(?P<head>[^:。.!?\n】>〉]{2,60})\s*[】>〉:](?P<rest>.*)$"
 _LONGEST_HEADING = 30

@@ -19,7 +19,7 @@ AROUND = " \t\n\"'`「」『』【】[<>|:;,.·・-―–—*#■□◆◇●○
 
 ENGLISH_TEAM = (
     r"(?i)^(?:the |for |your friends at |everyone at |us at |all of us at |team at |workday ?@ ?|team )|"
-    r"(?:'s)?\s*[-|,@:]?\s*\b(?:(?:global |group |early |campus |people |talent |human |university |graduate |corporate |the |us |uk |india |emea |apac |our |it |tech |sales |staff )*"
+    r"(?:'s)?\s*+(?:[-|,@:]\s*+)?\b(?:(?:global |group |early |campus |people |talent |human |university |graduate |corporate |the |us |uk |india |emea |apac |our |it |tech |sales |staff )*"
     r"(?:careers?|recruiting|recruitment|recruiters?|talent acquisition|talent partner|talent|hiring|human resources|hr|people operations|people ops|people & culture|people and culture|people|jobs|"
     r"selection office|personnel|ta|office|campus|resourcing|student|emerging talent|cabin crew|graduates?|graduate programmes?|applicant tracking|candidate experience|early talent|early careers|onboarding|scheduling|admissions?|no-?reply|notifications?|erecruitment|recruitment cell|crew|desk)"
     r"(?: (?:team|department|dept|office|group|services?|partner|manager|section|division|unit|cell|portal|operations|desk|centre|center|committee|panel|experience))*)\s*$|"

@@ -10,6 +10,7 @@ from rechallenge_cli.intake.phrases import compiled
 from rechallenge_cli.intake.prose import Prose
 
 _TITLES = r"(?i)(?<![\w.])(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|ir|phd|mba)\b\.?"
+_LONGEST_NAME = 200
 _BRACKETS = r"\s*[(（\[][^)）\]]*[)）\]]"
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -](?:de|da|van|von|der|den|la|le|bin|al|y|O'|[A-ZÀ-ÖØ-Þ][\w'’.-]*)){0,4}"
 _JAPANESE_PERSON = r"[々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,5}(?:[ \u3000]?[々〆\u3400-\u9fffァ-ヶーぁ-ん]{1,5})?"
@@ -44,6 +45,8 @@ def _is_person(name: str, local: str) -> bool:
 
 def name_in(display: str) -> str:
     """The name of a person in the display name of an address; empty where it reads as none."""
+    if len(display) > _LONGEST_NAME:
+        return ""
     name = re.sub(_BRACKETS, "", display).strip(" \"'")
     if name.count(",") == 1 and "@" not in name:
         last, first = (part.strip() for part in name.split(","))
